@@ -1,0 +1,15 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Each target may import the ones it names here and no other.
+let package = Package(
+    name: "Distretto",
+    platforms: [.macOS(.v14)],
+    products: [.library(name: "DistrettoEngine", targets: ["Notation"])],
+    targets: [
+        // The engine: standard library only.
+        .target(name: "Notation"),
+        .testTarget(name: "NotationTests", dependencies: ["Notation"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

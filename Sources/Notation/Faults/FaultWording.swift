@@ -1,0 +1,215 @@
+/// Puts the parser's faults into the author's words.
+struct FaultWording {
+    let fileName: String
+    let source: [UInt8]
+
+    func finding(_ fault: SyntaxFault) -> Finding {
+        var finding = draft(fault)
+        finding.place = place(fault.range)
+        return finding
+    }
+
+    func place(_ range: Range<Int>) -> Place {
+        Place(file: fileName, start: range.lowerBound, end: range.upperBound)
+    }
+
+    func text(_ range: Range<Int>) -> String { String(decoding: source[range], as: UTF8.self) }
+
+    /// Text for one line of output, cut if it is long.
+    func quoted(_ range: Range<Int>) -> String {
+        let whole = text(range)
+        let line = whole.prefix { !$0.isNewline }
+        return line.count > 40 || line.count < whole.count ? "`\(line.prefix(36))…`" : "`\(line)`"
+    }
+
+    func replace(_ range: Range<Int>, by replacement: String) -> Finding.Suggestion {
+        Finding.Suggestion(place: place(range), replacement: replacement)
+    }
+
+    /// Puts a word or `=` where a sign stood, with a blank on each side that has none.
+    func replaceSign(_ range: Range<Int>, by replacement: String) -> Finding.Suggestion {
+        guard replacement != ":", replacement != ";", replacement != "<", replacement != "|" else {
+            return replace(range, by: replacement)
+        }
+        func isBlank(_ place: Int) -> Bool {
+            guard source.indices.contains(place) else { return true }
+            return source[place] == UInt8(ascii: " ") || source[place] == UInt8(ascii: "\t")
+                || source[place].isLineEnd
+        }
+        let before = isBlank(range.lowerBound - 1) ? "" : " "
+        let behind = isBlank(range.upperBound) ? "" : " "
+        return replace(range, by: before + replacement + behind)
+    }
+
+    func insert(_ text: String, at offset: Int) -> Finding.Suggestion {
+        replace(offset..<offset, by: text)
+    }
+
+    private func draft(_ fault: SyntaxFault) -> Finding {
+        let range = fault.range
+        switch fault.problem {
+        case .token(let lexical): return draft(lexical, range)
+        case .missing(let expected): return draft(expected, range)
+        case .unexpected(let wanted):
+            return Finding(
+                code: "unexpected-text", message: "\(quoted(range)) cannot stand here", place: nil,
+                label: wanted.isEmpty ? "not understood" : "\(wanted) was expected")
+        case .missingOpeningBrace(let block):
+            return Finding(
+                code: "missing-brace", message: "\(block) lacks its opening `{`", place: nil,
+                label: "`{` belongs here", suggestion: insert(" {", at: range.lowerBound))
+        case .missingClosingBrace(let block):
+            var finding = Finding(
+                code: "missing-brace", message: "\(block) is never closed", place: nil, label: "opened here",
+                help: ["write `}` where it ends"])
+            if let related = fault.related {
+                finding.notes = [
+                    Finding.Note(place: place(related), label: "it must have ended before this")
+                ]
+            }
+            return finding
+        case .extraBrace:
+            return Finding(
+                code: "extra-brace", message: "this `}` closes nothing", place: nil,
+                label: "no block is open here",
+                help: ["remove it, or look for a `}` too many further up"])
+        case .extraParenthesis:
+            return Finding(
+                code: "extra-parenthesis", message: "this `)` closes nothing", place: nil,
+                label: "no `(` is open here", help: ["remove it, or write the `(` that it closes"])
+        case .misspelt(let keyword):
+            return Finding(
+                code: "misspelt-keyword", message: "\(quoted(range)) is not a word of the language here",
+                place: nil,
+                label: "did you mean `\(keyword.rawValue)`?", suggestion: replace(range, by: keyword.rawValue)
+            )
+        case .mixedAndOr:
+            return Finding(
+                code: "mixed-and-or", message: "`and` and `or` are mixed without parentheses", place: nil,
+                label: "does this join the last condition or all before it?",
+                help: ["put parentheses around the conditions that belong together: `a and (b or c)`"])
+        case .equalsForIs:
+            return Finding(
+                code: "equals-for-is", message: "\(quoted(range)) stands where the language says `is`",
+                place: nil,
+                label: "write `is`", suggestion: replaceSign(range, by: "is"))
+        case .signForWords(let words):
+            return Finding(
+                code: "sign-for-words", message: "\(quoted(range)) is written in words: `\(words)`",
+                place: nil,
+                label: "write `\(words)`", suggestion: replaceSign(range, by: words))
+        case .commaInNumber(let isGrouped): return commaInNumber(range, isGrouped)
+        case .negativeNumber:
+            return Finding(
+                code: "negative-number", message: "a number cannot be negative", place: nil,
+                label: "numbers start at 0",
+                help: ["turn the diagnostic round: a loss of 5 instead of a gain of -5"])
+        case .hyphenInPeriod:
+            return Finding(
+                code: "hyphen-in-period", message: "\(quoted(range)) is read as one name", place: nil,
+                label: "write a space behind `early`, `mid` or `late`",
+                suggestion: replace(range, by: String(text(range).map { $0 == "-" ? " " : $0 })))
+        case .missingEquals:
+            return Finding(
+                code: "missing-equals", message: "a `=` is missing between the name and its value",
+                place: nil,
+                label: "`=` belongs here", suggestion: insert(" =", at: range.lowerBound))
+        case .extraSign:
+            return Finding(
+                code: "extra-sign", message: "no \(quoted(range)) stands here", place: nil,
+                label: "leave it out",
+                suggestion: replace(range, by: ""))
+        case .wrongSign(let sign):
+            return Finding(
+                code: "wrong-sign", message: "\(quoted(range)) stands where the language has `\(sign)`",
+                place: nil, label: "write `\(sign)`", suggestion: replaceSign(range, by: sign))
+        case .missingComma:
+            return Finding(
+                code: "missing-comma", message: "a comma is missing in this list", place: nil,
+                label: "`,` belongs here", suggestion: insert(",", at: range.lowerBound))
+        case .wrongSeparator(let separator):
+            return Finding(
+                code: "wrong-separator", message: "this list is separated by `\(separator)`", place: nil,
+                label: "write `\(separator)`",
+                suggestion: replaceSign(range, by: separator))
+        case .isBeforeTrend:
+            return Finding(
+                code: "is-before-trend", message: "`rising` and `falling` stand without `is`", place: nil,
+                label: "leave out this `is`", suggestion: replace(range, by: ""))
+        case .tooDeep(let limit):
+            return Finding(
+                code: "too-deep", message: "more than \(limit) things are nested here", place: nil,
+                label: "not read from here on",
+                help: ["give the inner part a name: a concept with its own rule"])
+        default: return draftAboutFile(fault.problem, range)
+        }
+    }
+
+    private func draft(_ expected: SyntaxFault.Expected, _ range: Range<Int>) -> Finding {
+        let (code, what) =
+            switch expected {
+            case .name(let what): ("missing-name", what)
+            case .string(let what): ("missing-string", what)
+            case .number(let what): ("missing-number", what)
+            case .value(let what): ("missing-value", what)
+            case .condition(let what): ("missing-condition", what)
+            case .word(let keyword): ("missing-word", "`\(keyword.rawValue)`")
+            case .punctuation(let sign): (sign == ")" ? "missing-parenthesis" : "missing-sign", "`\(sign)`")
+            }
+        var finding = Finding(
+            code: code, message: "\(what) is missing", place: nil, label: "\(what) belongs here")
+        if case .string = expected { finding.help = ["write it in double quotes: \"…\""] }
+        return finding
+    }
+
+    private func draftAboutFile(_ problem: SyntaxFault.Problem, _ range: Range<Int>) -> Finding {
+        switch problem {
+        case .missingLanguageVersion:
+            return Finding(
+                code: "missing-language-version", severity: .warning,
+                message: "the file does not say in which version of the language it is written", place: nil,
+                label: "`language 1` belongs here", help: ["it is read as version 1"],
+                suggestion: insert("language 1\n\n", at: range.lowerBound))
+        case .unsupportedLanguageVersion:
+            return Finding(
+                code: "unsupported-language-version",
+                message: "the file is written in a version of the language not known here",
+                place: nil, label: "only version 1 is known", help: ["use a newer distretto for this file"])
+        case .misplacedLanguageVersion:
+            return Finding(
+                code: "misplaced-language-version",
+                message: "the language's version stands first in a file, once", place: nil,
+                label: "too late here")
+        case .notEightBit:
+            return Finding(
+                code: "not-utf-8", message: "the file is stored as UTF-16", place: nil, label: "",
+                help: ["save it as UTF-8"])
+        case .tooLarge:
+            return Finding(
+                code: "file-too-large", message: "a file may have up to 4 GB", place: nil, label: "not read")
+        case .tooMany:
+            return Finding(
+                code: "too-many-findings", message: "there is more to mend than is listed here", place: nil,
+                label: "read up to here")
+        default:
+            return Finding(
+                code: "not-utf-8", message: "the file is not stored as UTF-8", place: nil,
+                label: "these bytes are no character", help: ["save it as UTF-8"])
+        }
+    }
+
+    private func commaInNumber(_ range: Range<Int>, _ isGrouped: Bool) -> Finding {
+        let parts = text(range).split(separator: ",", maxSplits: 1).map(String.init)
+        let (whole, rest) = (parts.first ?? "", parts.count > 1 ? parts[1] : "")
+        var finding = Finding(
+            code: "comma-decimal", message: "numbers are written without a comma", place: nil,
+            label: "write `\(whole).\(rest)`")
+        if isGrouped {
+            finding.label = "a thousand or a fraction?"
+            finding.help = ["write `\(whole) \(rest)` for thousands, `\(whole).\(rest)` for a fraction"]
+        } else {
+            finding.suggestion = replace(range, by: "\(whole).\(rest)")
+        }
+        return finding
+    }
+}

@@ -1,0 +1,43 @@
+/// Finds the keyword an author may have meant.
+enum Spelling {
+    /// The one keyword close to `word`; `nil` if none is, or if two are equally close.
+    ///
+    /// Close means one slip of the hand, or two in a word of seven letters and more.
+    static func closest(to word: [UInt8], among keywords: [Keyword]) -> Keyword? {
+        guard (3...16).contains(word.count) else { return nil }
+        let allowed = word.count < 7 ? 1 : 2
+        var best: (keyword: Keyword, distance: Int)?
+        var isTied = false
+        for keyword in keywords {
+            let distance = self.distance(word, Array(keyword.rawValue.utf8), limit: allowed)
+            guard distance <= allowed else { continue }
+            if let known = best, known.distance <= distance {
+                if known.distance == distance { isTied = true }
+            } else {
+                best = (keyword, distance)
+                isTied = false
+            }
+        }
+        return isTied ? nil : best?.keyword
+    }
+
+    /// Letters to add, drop, change or swap with a neighbour, or more than `limit` if it takes more.
+    static func distance(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int {
+        guard abs(left.count - right.count) <= limit else { return limit + 1 }
+        var beforeLast = [Int](repeating: 0, count: right.count + 1)
+        var last = Array(0...right.count)
+        for row in 0..<left.count {
+            var current = [Int](repeating: row + 1, count: right.count + 1)
+            for column in 0..<right.count {
+                let change = left[row] == right[column] ? 0 : 1
+                var cost = min(last[column] + change, last[column + 1] + 1, current[column] + 1)
+                if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+                    cost = min(cost, beforeLast[column - 1] + 1)
+                }
+                current[column + 1] = cost
+            }
+            (beforeLast, last) = (last, current)
+        }
+        return last[right.count]
+    }
+}

@@ -1,0 +1,54 @@
+/// A mistake in the text, as the parser saw it; `FaultWording` puts it into the author's words.
+struct SyntaxFault {
+    var problem: Problem
+    /// The bytes that are wrong, or the empty run where something is missing.
+    var range: Range<Int>
+    /// A second place that explains the first, such as where the open block begins.
+    var related: Range<Int>?
+
+    enum Problem {
+        case token(LexicalFault)
+        case missing(Expected)
+        /// Text that nothing in the grammar can use here; `wanted` says what could stand instead.
+        case unexpected(wanted: String)
+        case missingOpeningBrace(block: String)
+        case missingClosingBrace(block: String)
+        case extraBrace
+        case extraParenthesis
+        case misspelt(Keyword)
+        case mixedAndOr
+        case equalsForIs
+        case signForWords(String)
+        /// `0,5`, or `1,500` when `isGrouped`.
+        case commaInNumber(isGrouped: Bool)
+        case negativeNumber
+        case hyphenInPeriod
+        case missingEquals
+        /// A sign that the language does without here.
+        case extraSign
+        /// A sign for which another one stands.
+        case wrongSign(String)
+        case missingComma
+        case wrongSeparator(String)
+        case isBeforeTrend
+        case tooDeep(limit: Int)
+        case missingLanguageVersion
+        case unsupportedLanguageVersion
+        case misplacedLanguageVersion
+        case notUTF8
+        case notEightBit
+        case tooLarge
+        case tooMany
+    }
+
+    /// Something the grammar asks for: how the author would call it, and the code of its absence.
+    enum Expected {
+        case name(String)
+        case string(String)
+        case number(String)
+        case value(String)
+        case condition(String)
+        case word(Keyword)
+        case punctuation(String)
+    }
+}

@@ -1,0 +1,115 @@
+/// The words with a place in the grammar.
+///
+/// None of them is reserved: a word is taken as a keyword only where the
+/// grammar asks for one, so that a diagnostic may be called `sector`.
+enum Keyword: String, CaseIterable {
+    case language
+
+    // Evidence
+    case from, at, judgement
+    case asJudged = "as-judged"
+
+    // Literature
+    case source, authors, title, publisher, note, year
+    case claim, firmness, restates, figure
+    case fromCase = "from-case"
+    case notEncoded = "not-encoded"
+    case supersededBy = "superseded-by"
+    case contradictedBy = "contradicted-by"
+    case dispute, side
+    case turnsOn = "turns-on"
+
+    // Vocabulary
+    case scale, choice, section, diagnostic, collection, concept, classification, criterion, lens
+    case actor, role, indicator, package, attributes, plural, by, signs, several, changing
+    case changedBy = "changed-by"
+    case ask, measure, means
+    case count, number, percent, money, duration, date, text
+
+    // Packages
+    case about, phase, after, succeeded, takes, pays, of, `in`, advance, `for`, capped, until
+    case stop, when, monitor, failure
+
+    // Rules
+    case rule, each, `where`, unless, presume, because, conclude, recommend, advise, against, `as`
+    case caution, require, before, sequence, prefer, over, choose, withdraw, jointly, with, assign, to
+    case firmly, plainly, tentatively, through, targeting
+
+    // Conditions
+    case and, or, not
+    case someOf = "some"
+    case no, every, satisfies, least, most, exactly, an, earlier, stage
+    case time, since, proportion, sum, mean, largest, smallest
+    case `is`, above, below, rising, falling, was, recommended, force
+    case more, less
+
+    // Values
+    case thousand, million, billion, day, days, week, weeks, month, months, years, early, mid, late
+
+    // Tables and reports
+    case table, columns, row, report
+
+    // Cases and tests
+    case `case`, test, country, place, sector, teaches
+    case disputed, unknown, assumed, presumably, gone, all, listed, question, done, outcome, expect
+    case open, contested, first
+    case yes
+    case presumablyYes = "presumably-yes"
+    case presumablyNo = "presumably-no"
+}
+
+/// Finds the keyword that a run of bytes spells, without making a string.
+///
+/// Every keyword fits into sixteen bytes, so a word is packed into two machine
+/// words and looked up by them; most words miss at the first probe.
+struct KeywordTable {
+    static let shared = KeywordTable()
+
+    /// The longest word worth packing.
+    static let longest = 16
+
+    private struct Slot {
+        var spelling: PackedWord
+        var keyword: Keyword?
+    }
+
+    private var slots: [Slot]
+    private static let slotCount = 1024
+
+    private init() {
+        slots = Array(
+            repeating: Slot(spelling: PackedWord(), keyword: nil), count: KeywordTable.slotCount)
+        for keyword in Keyword.allCases {
+            var spelling = PackedWord()
+            for byte in keyword.rawValue.utf8 { spelling.append(byte) }
+            var slot = spelling.slot(of: KeywordTable.slotCount)
+            while slots[slot].keyword != nil { slot = (slot + 1) % KeywordTable.slotCount }
+            slots[slot] = Slot(spelling: spelling, keyword: keyword)
+        }
+    }
+
+    func keyword(_ spelling: PackedWord) -> Keyword? {
+        var slot = spelling.slot(of: KeywordTable.slotCount)
+        while let keyword = slots[slot].keyword {
+            if slots[slot].spelling == spelling { return keyword }
+            slot = (slot + 1) % KeywordTable.slotCount
+        }
+        return nil
+    }
+}
+
+/// Up to sixteen bytes of a word.
+struct PackedWord: Equatable {
+    private var head: UInt64 = 0
+    private var tail: UInt64 = 0
+
+    mutating func append(_ byte: UInt8) {
+        head = head << 8 | tail >> 56
+        tail = tail << 8 | UInt64(byte)
+    }
+
+    func slot(of count: Int) -> Int {
+        let mixed = (head ^ tail &* 0x9E37_79B9_7F4A_7C15) &* 0xBF58_476D_1CE4_E5B9
+        return Int(mixed >> 32) % count
+    }
+}

@@ -1,0 +1,36 @@
+/// A token with what the parser wants to know about it and nobody else does.
+struct Lexeme {
+    var token: TokenRecord
+    /// Bytes between the start of the line and the token.
+    var column: UInt32
+    /// The word of the grammar it spells, should it spell one. Whether it is meant so depends on the place.
+    var keyword: Keyword?
+    /// What is wrong with the token itself.
+    var fault: LexicalFault?
+    var isFirstOnLine: Bool
+
+    var kind: TokenKind { token.kind }
+    var range: Range<Int> { Int(token.start)..<Int(token.end) }
+}
+
+/// What can be wrong with one token, wherever it stands.
+enum LexicalFault: UInt8 {
+    /// A string without its second quote.
+    case unclosedString
+    /// A string between typographic quotes.
+    case smartQuotes
+    /// Characters that begin no token.
+    case unknownCharacters
+    /// Bytes that are not UTF-8; the file as a whole is complained about.
+    case invalidText
+    /// `1994-5`.
+    case shortDate
+    /// `1994-13` or `1994-02-30`.
+    case impossibleDate
+    /// `1992-1993`, where a range was meant.
+    case yearsWithDash
+    /// `joint_warranty`.
+    case underscore
+    /// `...` or `…` for `..`.
+    case ellipsis
+}

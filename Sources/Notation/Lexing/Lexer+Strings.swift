@@ -1,0 +1,101 @@
+extension Lexer {
+    /// A string between straight quotes.
+    ///
+    /// A forgotten quote would swallow the text up to the next string and turn
+    /// every later string inside out. So a string that runs over a line end is
+    /// believed only if nothing in it looks like the next clause: no brace, no
+    /// empty line, and no "closing" quote that stands like an opening one.
+    /// Otherwise it ends where its first line ends.
+    mutating func scanString() -> LexicalFault? {
+        let opening = position
+        position += 1
+        var scan = StringScan()
+        while position < bytes.count {
+            let next = bytes[position]
+            if next == UInt8(ascii: "\\"), byte(1) == UInt8(ascii: "\"") || byte(1) == UInt8(ascii: "\\") {
+                position += 2
+                scan.sawText()
+                continue
+            }
+            if next == UInt8(ascii: "\"") {
+                if scan.isBelievable, !(scan.isMultiline && standsLikeOpening(position)) {
+                    position += 1
+                    return nil
+                }
+                break
+            }
+            scan.see(next, at: position)
+            position += 1
+        }
+        return endUnclosed(opening, scan)
+    }
+
+    /// A string between typographic quotes, which are taken for what they look like and complained about.
+    mutating func scanSmartString(openedBy length: Int) -> LexicalFault {
+        let opening = position
+        position += length
+        var scan = StringScan()
+        while position < bytes.count {
+            let next = bytes[position]
+            let closing = next == UInt8(ascii: "\"") ? 1 : next >= 0x80 ? quoteLength(at: position) ?? 0 : 0
+            if closing > 0 {
+                guard scan.isBelievable else { break }
+                position += closing
+                return .smartQuotes
+            }
+            scan.see(next, at: position)
+            position += 1
+        }
+        return endUnclosed(opening, scan)
+    }
+
+    private mutating func endUnclosed(_ opening: Int, _ scan: StringScan) -> LexicalFault {
+        position = scan.firstLineEnd ?? position
+        while position > opening + 1,
+            bytes[position - 1] == UInt8(ascii: " ") || bytes[position - 1] == UInt8(ascii: "\t")
+        {
+            position -= 1
+        }
+        return .unclosedString
+    }
+
+    /// White space before and a letter behind: no closing quote looks so.
+    private func standsLikeOpening(_ quote: Int) -> Bool {
+        let before = bytes[quote - 1]
+        guard before == UInt8(ascii: " ") || before == UInt8(ascii: "\t") || before.isLineEnd else {
+            return false
+        }
+        let behind = byte(1)
+        return behind.isLetter || behind.isDigit
+    }
+}
+
+/// What has been seen since a quote was opened.
+private struct StringScan {
+    private(set) var firstLineEnd: Int?
+    private var lineIsEmpty = false
+    private var sawBoundary = false
+
+    var isMultiline: Bool { firstLineEnd != nil }
+    /// On one line a string may hold anything.
+    var isBelievable: Bool { !isMultiline || !sawBoundary }
+
+    mutating func sawText() { lineIsEmpty = false }
+
+    mutating func see(_ byte: UInt8, at position: Int) {
+        switch byte {
+        case UInt8(ascii: "\n"):
+            if firstLineEnd == nil { firstLineEnd = position } else if lineIsEmpty { sawBoundary = true }
+            lineIsEmpty = true
+        case UInt8(ascii: "\r"):
+            if firstLineEnd == nil { firstLineEnd = position }
+        case UInt8(ascii: " "), UInt8(ascii: "\t"):
+            break
+        case UInt8(ascii: "{"), UInt8(ascii: "}"):
+            sawBoundary = true
+            lineIsEmpty = false
+        default:
+            lineIsEmpty = false
+        }
+    }
+}

@@ -1,0 +1,153 @@
+/// Cuts a text into tokens, each with the white space and comments before it.
+///
+/// It takes any bytes. Every byte ends up in exactly one token or its trivia,
+/// and each is looked at a bounded number of times, so the cost is linear in
+/// the length of the text whatever it holds.
+struct Lexer {
+    let bytes: UnsafeBufferPointer<UInt8>
+    var position = 0
+    var lexemes: [Lexeme] = []
+    private var lineStart = 0
+    private var isFirstOnLine = true
+    private let keywords = KeywordTable.shared
+
+    /// Cuts the text; the last lexeme is the end of the file.
+    static func lexemes(of source: [UInt8]) -> [Lexeme] {
+        source.withUnsafeBufferPointer { bytes in
+            var lexer = Lexer(bytes: bytes)
+            lexer.run()
+            return lexer.lexemes
+        }
+    }
+
+    private init(bytes: UnsafeBufferPointer<UInt8>) {
+        self.bytes = bytes
+        // Rule files run to about six bytes a token.
+        lexemes.reserveCapacity(bytes.count / 6 + 8)
+    }
+
+    /// The byte some steps ahead, or a zero behind the end.
+    func byte(_ ahead: Int = 0) -> UInt8 {
+        let place = position + ahead
+        return place < bytes.count ? bytes[place] : 0
+    }
+
+    private mutating func run() {
+        while true {
+            let triviaStart = position
+            skipTrivia()
+            let start = position
+            let column = start - lineStart
+            guard start < bytes.count else {
+                append(.endOfFile, triviaStart: triviaStart, start: start, column: column)
+                return
+            }
+            let (kind, keyword, fault) = scanToken()
+            append(
+                kind, triviaStart: triviaStart, start: start, column: column, keyword: keyword, fault: fault)
+            isFirstOnLine = false
+            if kind == .string { noteLines(from: start) }
+        }
+    }
+
+    private mutating func append(
+        _ kind: TokenKind, triviaStart: Int, start: Int, column: Int,
+        keyword: Keyword? = nil, fault: LexicalFault? = nil
+    ) {
+        let record = TokenRecord(
+            kind: kind, triviaStart: UInt32(truncatingIfNeeded: triviaStart),
+            start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: position))
+        lexemes.append(
+            Lexeme(
+                token: record, column: UInt32(truncatingIfNeeded: column), keyword: keyword, fault: fault,
+                isFirstOnLine: isFirstOnLine))
+    }
+
+    private mutating func scanToken() -> (TokenKind, Keyword?, LexicalFault?) {
+        let first = bytes[position]
+        if first.isLetter { return scanWord() }
+        if first.isDigit {
+            let (kind, fault) = scanNumber()
+            return (kind, nil, fault)
+        }
+        if first == UInt8(ascii: "\"") { return (.string, nil, scanString()) }
+        if first >= 0x80 { return scanBeyondASCII() }
+        let (kind, fault) = scanPunctuation(first)
+        return (kind, nil, fault)
+    }
+
+    /// A letter, then letters and digits; a dash joins when one of them follows.
+    mutating func scanWord() -> (TokenKind, Keyword?, LexicalFault?) {
+        let start = position
+        var packed = PackedWord()
+        var fault: LexicalFault?
+        while position < bytes.count {
+            let next = bytes[position]
+            if next.isLetter || next.isDigit {
+                position += 1
+            } else if next == UInt8(ascii: "-") {
+                guard joins(1) else { break }
+                position += 1
+            } else if next == UInt8(ascii: "_") {
+                guard joins(1) else { break }
+                fault = .underscore
+                position += 1
+            } else if next >= 0x80, let length = letterLength(at: position) {
+                position += length
+                continue
+            } else {
+                break
+            }
+            packed.append(next)
+        }
+        let keyword = position - start <= KeywordTable.longest ? keywords.keyword(packed) : nil
+        return (.word, keyword, fault)
+    }
+
+    private func joins(_ ahead: Int) -> Bool {
+        let next = byte(ahead)
+        return next.isLetter || next.isDigit || (next >= 0x80 && letterLength(at: position + ahead) != nil)
+    }
+
+    private mutating func skipTrivia() {
+        while position < bytes.count {
+            switch bytes[position] {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0B, 0x0C:
+                position += 1
+            case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+                position += 1
+                lineStart = position
+                isFirstOnLine = true
+            case UInt8(ascii: "#"):
+                while position < bytes.count, !bytes[position].isLineEnd { position += 1 }
+            case 0x80...:
+                guard let length = spaceLength(at: position) else { return }
+                position += length
+                // A byte order mark is no indentation.
+                if position == length { lineStart = position }
+            default:
+                return
+            }
+        }
+    }
+
+    /// Counts the line ends inside a string that runs over several lines.
+    private mutating func noteLines(from start: Int) {
+        var place = position
+        while place > start {
+            place -= 1
+            if bytes[place].isLineEnd {
+                lineStart = place + 1
+                return
+            }
+        }
+    }
+}
+
+extension UInt8 {
+    /// An unaccented letter.
+    var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
+    var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+    var isCapital: Bool { self &- UInt8(ascii: "A") < 26 }
+    var isLineEnd: Bool { self == UInt8(ascii: "\n") || self == UInt8(ascii: "\r") }
+}

@@ -1,0 +1,234 @@
+// Cases of history, and tests of rules, which are told in the same words.
+
+extension Parser {
+    mutating func parseCase() {
+        let mark = open(.caseDeclaration)
+        bump()
+        expectHeaderName("the name of the case")
+        expectString("the title of the case")
+        parseBlock(.caseFile) { $0.parseCaseItem(in: .caseFile) }
+        close(mark)
+    }
+
+    mutating func parseTest() {
+        let mark = open(.testDeclaration)
+        bump()
+        expectString("what is tested")
+        parseBlock(.test) { $0.parseCaseItem(in: .test) }
+        close(mark)
+    }
+
+    private mutating func parseStage() {
+        let mark = open(.stageDeclaration)
+        bump()
+        expectHeaderName("the name of the stage")
+        if at(.string) || !(at(.leftBrace) || at(.from) || at(.to) || at(.after)) {
+            expectString("the title of the stage")
+        }
+        while true {
+            if at(.from) || at(.to) {
+                let period = open(.periodClause)
+                bump()
+                parseValue("a date")
+                close(period)
+            } else if take(.after) {
+                expectHeaderName("the name of the stage before")
+            } else {
+                break
+            }
+        }
+        parseBlock(.stage) { $0.parseCaseItem(in: .stage) }
+        close(mark)
+    }
+
+    mutating func parseCaseItem(in block: Block) {
+        if let keyword = caseKeyword(of: block) { return parseKeyworded(keyword) }
+        if isInForce { return parseInForce() }
+        if at(.all), kind(1) == .word, keyword(2) == .listed {
+            let mark = open(.allListed)
+            bump(3)
+            return close(mark)
+        }
+        if isMember { return parseMember() }
+        parseReading()
+    }
+
+    /// A word counts as the keyword of an item only with what such an item goes on with, so that
+    /// readings may be called the same.
+    private mutating func caseKeyword(of block: Block) -> Keyword? {
+        guard let keyword = itemKeyword(of: block) else { return nil }
+        switch keyword {
+        case .country, .place, .sector, .teaches, .note: return kind(1) == .string ? keyword : nil
+        case .question, .done, .outcome: return self.keyword(1) == .is || kind(1) == .equals ? nil : keyword
+        case .expect: return keyword
+        case .stage: return kind(1) == .word && self.keyword(1) != .is ? keyword : nil
+        default: return nil
+        }
+    }
+
+    private mutating func parseKeyworded(_ keyword: Keyword) {
+        switch keyword {
+        case .stage: parseStage()
+        case .question: parseText(.questionClause, "the question")
+        case .done: parseDone()
+        case .outcome:
+            let mark = open(.outcomeClause)
+            bump()
+            expectString("what came of it")
+            while isAtDocument { parseAt() }
+            close(mark)
+        case .expect: parseExpect()
+        default: parseText(.caseField, "the text behind `\(keyword.rawValue)`")
+        }
+    }
+
+    private mutating func parseDone() {
+        let mark = open(.doneClause)
+        bump()
+        expectString("what was done")
+        while true {
+            if take(.by) {
+                expectName("who did it")
+            } else if take(.as) {
+                expectName("the name of a package")
+            } else {
+                break
+            }
+        }
+        while isAtDocument { parseAt() }
+        close(mark)
+    }
+
+    // MARK: Members
+
+    /// `channel us-importers { … }` or `firm bata gone`, with or without a text between.
+    private var isMember: Bool {
+        guard current.kind == .word, canBeName(1), !isReadingWord(1), !at(.not) else { return false }
+        let next = kind(2) == .string ? 3 : 2
+        return kind(next) == .leftBrace || keyword(next) == .gone
+    }
+
+    /// A word that goes on with a reading, or begins what follows one.
+    private func isReadingWord(_ ahead: Int) -> Bool {
+        switch keyword(ahead) {
+        case .is, .disputed, .unknown, .assumed, .presumably, .at, .expect: true
+        default: false
+        }
+    }
+
+    private mutating func parseMember() {
+        let mark = open(.member)
+        bump(2)
+        take(.string)
+        if !take(.gone) { parseBlock(.member) { $0.parseCaseItem(in: .member) } }
+        close(mark)
+    }
+
+    private var isInForce: Bool { at(.in, .force) || at(.not) && keyword(1) == .in && keyword(2) == .force }
+
+    private mutating func parseInForce() {
+        let mark = open(.inForce)
+        take(.not)
+        bump(2)
+        expectName("the name of a package")
+        parseReadingParts()
+        close(mark)
+    }
+
+    // MARK: Readings
+
+    private mutating func parseReading() {
+        let mark = open(.reading)
+        defer { close(mark) }
+        // The first word of an item is its name, whatever else it may be elsewhere.
+        if take(.not) { expectName("what was read") } else { bump() }
+        switch keyword() {
+        case .is:
+            bump()
+            take(.not)
+            parseValueSet("the value behind `is`")
+        case .disputed:
+            bump()
+            return parseBlock(.disputed) { $0.parseDisputedValue() }
+        case .unknown:
+            bump()
+            take(.string)
+            return
+        default: takeValueOfReading()
+        }
+        parseReadingParts()
+    }
+
+    private mutating func takeValueOfReading() {
+        switch kind() {
+        case .equals:
+            if kind(1) == .word, isWordValue(1) { remark(.equalsForIs, current.range) }
+            bump()
+            parseValueSet("the value behind `=`")
+        case .colon where canBeginValue(1) && !lexeme(1).isFirstOnLine:
+            remark(isWordValue(1) ? .equalsForIs : .wrongSign("="), current.range)
+            bump()
+            parseValueSet("a value")
+        case .unknown, .lessThan:
+            let sign = String(decoding: bytes(), as: UTF8.self)
+            let words = [
+                "<": "below", ">": "above", "<=": "at most", "≤": "at most", ">=": "at least",
+                "≥": "at least",
+            ]
+            if sign == "==" {
+                remark(.signForWords("="), current.range)
+            } else if let word = words[sign] {
+                remark(.signForWords("= \(word)"), current.range)
+            } else {
+                return
+            }
+            takeQuietly()
+            parseValueSet("a value")
+        case .number, .date, .decade:
+            guard !current.isFirstOnLine else { return }
+            remark(.missingEquals, gap)
+            insertMissing(.equals)
+            parseValueSet("a value")
+        default:
+            guard isBound(), !current.isFirstOnLine else { return }
+            remark(.missingEquals, gap)
+            insertMissing(.equals)
+            parseValueSet("a value")
+        }
+    }
+
+    /// A word that is no amount of money, no part of a period and no bound.
+    private func isWordValue(_ ahead: Int) -> Bool {
+        !isBound(ahead) && ![.number, .date, .decade].contains(kind(ahead + 1)) && canBeName(ahead)
+    }
+
+    private mutating func parseReadingParts() {
+        while true {
+            if isAtDocument {
+                parseAt()
+            } else if at(.assumed) {
+                let mark = open(.assumedFlag)
+                bump()
+                take(.string)
+                close(mark)
+            } else if at(.presumably) {
+                let mark = open(.presumablyClause)
+                bump()
+                parseValueSet("what is presumed")
+                close(mark)
+            } else if at(.string), !isRecovering {
+                bump()
+            } else {
+                return
+            }
+        }
+    }
+
+    private mutating func parseDisputedValue() {
+        let mark = open(.disputedValue)
+        parseValueSet("a value")
+        if !isAtDocument { complain(.missing(.word(.at)), gap) }
+        while isAtDocument { parseAt() }
+        close(mark)
+    }
+}

@@ -1,0 +1,105 @@
+// What is asked of one thing: is, was, bounds, trends.
+
+extension Parser {
+    mutating func parseComparison(_ what: String) {
+        let mark = open(.comparison)
+        parseOperand(what)
+        takeTest()
+        takeJudgement()
+        close(mark)
+    }
+
+    /// `is`, `was`, a bound or a trend, or a sign that stands for one.
+    func beginsTest(_ ahead: Int = 0) -> Bool {
+        switch keyword(ahead) {
+        case .is, .was, .rising, .falling: true
+        default: isBound(ahead)
+        }
+    }
+
+    mutating func takeTest() {
+        switch keyword() {
+        case .is: parseIs()
+        case .was: parseWas()
+        case .rising, .falling:
+            let mark = open(.trendTest)
+            bump()
+            close(mark)
+        default:
+            if isBound() { return parseBound { $0.takeBound() } }
+            takeSign()
+        }
+    }
+
+    private mutating func parseIs() {
+        let offset = keyword(1) == .not ? 2 : 1
+        switch keyword(offset) {
+        case .recommended:
+            let mark = open(.recommendedTest)
+            bump(offset + 1)
+            close(mark)
+        case .in where keyword(offset + 1) == .force:
+            let mark = open(.inForceTest)
+            bump(offset + 2)
+            close(mark)
+        case .rising where offset == 1, .falling where offset == 1:
+            let mark = open(.trendTest)
+            remark(.isBeforeTrend, current.range)
+            bump(2)
+            close(mark)
+        default:
+            let mark = open(.isTest)
+            bump(offset)
+            parseValueSet("the value behind `is`", in: .condition)
+            close(mark)
+        }
+    }
+
+    private mutating func parseWas() {
+        let mark = open(.wasTest)
+        bump()
+        parseValueSet("the value behind `was`", in: .condition)
+        expect(.and)
+        expect(.is)
+        parseValueSet("the value behind `is`", in: .condition)
+        close(mark)
+    }
+
+    private mutating func parseBound(_ takeBound: (inout Parser) -> Void) {
+        let mark = open(.boundTest)
+        takeBound(&self)
+        if beginsMeasuredOperand() || (kind() == .word && keyword(1) == .of && canBeName()) {
+            parseOperand("what to compare with")
+        } else {
+            parseValue("what to compare with", .condition)
+        }
+        close(mark)
+    }
+
+    /// `=` and its relatives from programming: understood, and complained about.
+    private mutating func takeSign() {
+        guard [.equals, .lessThan, .unknown].contains(current.kind) else { return }
+        let sign = String(decoding: bytes(), as: UTF8.self)
+        switch sign {
+        case "=", "==", ":":
+            let mark = open(.isTest)
+            remark(.equalsForIs, current.range)
+            takeQuietly()
+            parseValueSet("the value behind `is`", in: .condition)
+            close(mark)
+        case "<", ">", "<=", ">=", "≤", "≥":
+            let words = ["<": "below", ">": "above", "<=": "at most", "≤": "at most"][sign] ?? "at least"
+            remark(.signForWords(words), current.range)
+            parseBound { $0.takeQuietly() }
+        default: break
+        }
+    }
+
+    /// Takes a token whose fault has been put better already.
+    mutating func takeQuietly() {
+        let wasRecovering = isRecovering
+        isRecovering = true
+        bump()
+        isRecovering = wasRecovering
+    }
+}

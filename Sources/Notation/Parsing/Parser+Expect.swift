@@ -1,0 +1,134 @@
+// What the grammar asks for: taken if it is there, else put in without width and noted.
+
+extension Parser {
+    mutating func expect(_ keyword: Keyword) {
+        if take(keyword) { return }
+        if current.kind == .word, current.keyword == nil,
+            Spelling.closest(to: Array(bytes()), among: [keyword]) == keyword
+        {
+            remark(.misspelt(keyword), current.range)
+            bump()
+            return
+        }
+        complain(.missing(.word(keyword)), gap)
+        insertMissing(.word)
+    }
+
+    mutating func expect(_ kind: TokenKind, _ sign: String) {
+        if take(kind) { return }
+        // `scale degree = none < …` and the like.
+        if (kind == .colon && at(.equals)) || (kind == .equals && at(.colon)) {
+            remark(.wrongSign(sign), current.range)
+            return bump()
+        }
+        complain(.missing(.punctuation(sign)), gap)
+        insertMissing(kind)
+    }
+
+    /// A name; `what` is how the author would call it: "the name of the rule".
+    mutating func expectName(_ what: String) {
+        if canBeName() { return bump() }
+        complain(.missing(.name(what)), gap)
+        insertMissing(.word)
+    }
+
+    /// The name that a header declares or points back to. It follows its keyword directly, so that
+    /// even a joint of sentences will do: a stage may be called `before`.
+    mutating func expectHeaderName(_ what: String) {
+        let isForgotten = current.isFirstOnLine && (keyword()?.opensClause ?? false)
+        if at(.word), !isForgotten, !at(.from), !at(.of) { return bump() }
+        expectName(what)
+    }
+
+    mutating func expectString(_ what: String) {
+        if at(.colon) || at(.equals), kind(1) == .string { takeExtraSign() }
+        if take(.string) { return }
+        complain(.missing(.string(what)), gap)
+        insertMissing(.string)
+        // `test captive { … }`: the word stands for the text.
+        guard canBeName(), kind(1) == .leftBrace else { return }
+        let mark = open(.unexpected)
+        bump()
+        close(mark)
+    }
+
+    /// Takes a sign that stands between a name and what the language writes right behind it.
+    mutating func takeExtraSign() {
+        remark(.extraSign, current.range)
+        let mark = open(.unexpected)
+        bump()
+        close(mark)
+    }
+
+    mutating func expectNumber(_ what: String) {
+        if at(TokenKind.number) {
+            bump()
+            return takeCommaInNumber()
+        }
+        complain(.missing(.number(what)), gap)
+        insertMissing(.number)
+    }
+
+    /// Names between commas; a newline means nothing, a missing comma before another claim is seen.
+    mutating func expectNames(_ what: String) {
+        expectName(what)
+        while true {
+            if at(.comma) {
+                bump()
+                expectName(what)
+            } else if isCapitalized(), !current.isFirstOnLine, bytes().contains(UInt8(ascii: "-")),
+                canBeName()
+            {
+                remark(.missingComma, gap)
+                insertMissing(.comma)
+                bump()
+            } else {
+                return
+            }
+        }
+    }
+
+    /// Whether a word can be a name here. Words that carry the grammar cannot, nor can a word that
+    /// opens a clause at the start of a line: there a name was forgotten.
+    func canBeName(_ ahead: Int = 0) -> Bool {
+        let lexeme = lexeme(ahead)
+        guard lexeme.kind == .word else { return false }
+        guard let keyword = lexeme.keyword else { return true }
+        if keyword.neverNames { return false }
+        return !(lexeme.isFirstOnLine && keyword.opensClause)
+    }
+
+    /// Whether a word stands here that is no word of the grammar by any reading.
+    func isPlainWord(_ ahead: Int = 0) -> Bool {
+        let lexeme = lexeme(ahead)
+        guard lexeme.kind == .word else { return false }
+        guard let keyword = lexeme.keyword else { return true }
+        return !keyword.neverNames && !keyword.opensClause
+    }
+}
+
+extension Keyword {
+    /// The joints of sentences, which no author would take for a name.
+    var neverNames: Bool {
+        switch self {
+        case .from, .at, .judgement, .and, .or, .is, .was, .of, .when, .unless, .presume, .because, .where,
+            .satisfies, .asJudged, .as, .through, .targeting, .before, .after, .over, .to, .with, .jointly:
+            true
+        default: false
+        }
+    }
+
+    /// Words that begin a declaration, a clause or an item of a block.
+    var opensClause: Bool {
+        switch self {
+        case .source, .claim, .dispute, .scale, .choice, .section, .diagnostic, .collection, .concept,
+            .classification, .criterion, .lens, .actor, .role, .indicator, .package, .rule, .table, .report,
+            .case, .test, .about, .phase, .pays, .measure, .stop, .monitor, .failure, .for, .when, .unless,
+            .because, .from, .conclude, .recommend, .advise, .caution, .require, .sequence, .prefer, .choose,
+            .withdraw, .assign, .columns, .row, .stage, .question, .done, .outcome, .expect, .side, .turnsOn,
+            .changedBy, .ask, .means, .presume, .satisfies, .contested:
+            true
+        default: false
+        }
+    }
+}

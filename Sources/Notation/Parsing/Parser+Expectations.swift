@@ -1,0 +1,100 @@
+// What a case or a test expects of the rules.
+
+extension Parser {
+    mutating func parseExpect() {
+        let mark = open(.expectClause)
+        bump()
+        parseBlock(.expect) { $0.parseExpectation() }
+        parseEvidence()
+        close(mark)
+    }
+
+    private mutating func parseEvidence() {
+        while true {
+            if at(.from) {
+                parseFrom()
+            } else if isAtDocument {
+                parseAt()
+            } else {
+                return
+            }
+        }
+    }
+
+    private mutating func parseExpectation() {
+        let mark = open(.expectation)
+        if at(.not) || at(.open) && kind(1) == .word && keyword(1) != .is && keyword(1) != .as { bump() }
+        parseClaimed()
+        if take(.as) { expectName("`yes`, `presumably-yes`, `open`, `presumably-no` or `no`") }
+        parseEvidence()
+        close(mark)
+    }
+
+    private mutating func parseClaimed() {
+        switch itemKeyword(of: .expect) {
+        case .recommend:
+            bump()
+            expectName("the name of a package")
+            if take(.through) { expectName("the name of an actor") }
+            if take(.targeting) { expectNames("the name of a member") }
+        case .advise:
+            bump()
+            expect(.against)
+            expectName("the name of a package")
+            if at(.as), !isVerdict(1) {
+                bump()
+                expectName("`not-needed`, `harmful` or `disputed`")
+            }
+        case .caution:
+            bump()
+            expectName("what to be cautious about")
+            takeIsValue()
+        case .require: parsePair(.before)
+        case .sequence: parsePair(.before)
+        case .prefer: parsePair(.over)
+        case .withdraw, .choose, .contested:
+            bump()
+            expectName("a name")
+        case .assign:
+            bump()
+            expectName("the name of a role")
+            expect(.of)
+            expectName("the name of a package")
+            expect(.to)
+            expectName("the name of an actor")
+        case .report where kind(1) == .word && keyword(1) != .is:
+            bump()
+            expectName("the name of a report")
+            takeTest()
+        default: parseStatement()
+        }
+    }
+
+    private mutating func parsePair(_ joint: Keyword) {
+        bump()
+        expectName("a name")
+        expect(joint)
+        expectName("the name of a package")
+    }
+
+    /// `first P`, `cluster-type is organized`, `locked-in`, or `channel us-importers captive`.
+    private mutating func parseStatement() {
+        if at(.first), isPlainWord(1), !lexeme(1).isFirstOnLine { return bump(2) }
+        guard canBeName() else {
+            complainAboutCurrent(wanted: Block.expect.wanted)
+            return
+        }
+        // Three names on one line are a member and what holds for it; otherwise each stands alone.
+        var run = 1
+        while run < 4, isPlainWord(run), !lexeme(run).isFirstOnLine { run += 1 }
+        bump(run == 3 ? 3 : 1)
+        takeIsValue()
+    }
+
+    private func isVerdict(_ ahead: Int) -> Bool {
+        switch keyword(ahead) {
+        case .yes, .no, .open, .presumablyYes, .presumablyNo: true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// The file as a whole: the language's version, then declarations.
+
+extension Parser {
+    mutating func parseFile() {
+        let mark = open(.sourceFile)
+        parseLanguageVersion()
+        while !isAtEnd {
+            let before = position
+            parseDeclaration()
+            if position == before { skipOne() }
+        }
+        bump()
+        close(mark)
+    }
+
+    private mutating func parseLanguageVersion() {
+        if at(.language) { return parseVersion(isFirst: true) }
+        guard !isAtEnd else { return }
+        let start = current.range.lowerBound
+        record(.missingLanguageVersion, start..<start)
+    }
+
+    private mutating func parseVersion(isFirst: Bool) {
+        let mark = open(.languageVersion)
+        if !isFirst { remark(.misplacedLanguageVersion, current.range) }
+        bump()
+        if at(TokenKind.number), bytes().elementsEqual("1".utf8) {
+            bump()
+        } else if at(TokenKind.number) || at(.word) && !current.isFirstOnLine {
+            remark(.unsupportedLanguageVersion, current.range)
+            bump()
+        } else {
+            expectNumber("the number of the language's version")
+        }
+        close(mark)
+    }
+
+    private mutating func parseDeclaration() {
+        if let keyword = keyword(), parseDeclaration(keyword) { return }
+        if !isRecovering || current.isFirstOnLine, let meant = misspelt(among: Parser.declarations),
+            kind(1) == .word || kind(1) == .string
+        {
+            isRecovering = false
+            remark(.misspelt(meant), current.range)
+            if parseDeclaration(meant) { return }
+        }
+        skipUnexpectedDeclaration()
+    }
+
+    /// Skips text outside of declarations, up to the next one.
+    private mutating func skipUnexpectedDeclaration() {
+        complainAboutCurrent(wanted: "a declaration such as `rule`, `package`, `diagnostic` or `case`")
+        let mark = open(.unexpected)
+        repeat { skipBalanced() } while !isAtEnd && !beginsDeclaration() && !resemblesDeclaration()
+        close(mark)
+    }
+
+    /// Whether a declaration begins in the first column, perhaps misspelt or broken itself.
+    private func resemblesDeclaration() -> Bool {
+        guard current.isFirstOnLine, current.column == 0 else { return false }
+        if let keyword = keyword(), Parser.declarations.contains(keyword) { return true }
+        return kind(1) == .word && misspelt(among: Parser.declarations) != nil
+    }
+
+    static let declarations: [Keyword] = [
+        .source, .claim, .dispute, .scale, .choice, .section, .diagnostic, .collection, .concept,
+        .classification, .criterion, .lens, .actor, .role, .indicator, .package, .rule, .table, .report,
+        .case, .test, .language,
+    ]
+
+    /// Reads the declaration that `keyword` begins; `false` if it begins none.
+    private mutating func parseDeclaration(_ keyword: Keyword) -> Bool {
+        guard Parser.declarations.contains(keyword) else { return false }
+        isRecovering = false
+        switch keyword {
+        case .language: parseVersion(isFirst: false)
+        case .source: parseSource()
+        case .claim: parseClaim()
+        case .dispute: parseDispute()
+        case .scale: parseScale()
+        case .choice: parseChoice()
+        case .section: parseSection()
+        case .criterion: parseNamedText(.criterionDeclaration, "the criterion", takesFrom: true)
+        case .indicator: parseNamedText(.indicatorDeclaration, "the indicator", takesFrom: true)
+        case .actor: parseNamedText(.actorDeclaration, "the actor", takesFrom: false)
+        case .role: parseNamedText(.roleDeclaration, "the role", takesFrom: false)
+        case .lens: parseLens()
+        case .package where self.keyword(1) == .attributes: parsePackageAttributes()
+        case .package: parsePackage()
+        case .rule: parseRule()
+        case .table: parseTable()
+        case .report: parseReport()
+        case .case: parseCase()
+        case .test: parseTest()
+        default: return parseTerm(keyword)
+        }
+        return true
+    }
+}

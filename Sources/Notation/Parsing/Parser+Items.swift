@@ -1,0 +1,47 @@
+// The first word of an item, misspelt or not.
+
+extension Parser {
+    /// The keyword of the item that begins here; `nil` for an item that begins with a name.
+    ///
+    /// A word close to a keyword counts as that keyword if what follows has its shape: a lens may
+    /// be called `rote`, but then no role and actor follow.
+    mutating func itemKeyword(of block: Block) -> Keyword? {
+        if let keyword = keyword(), block.keywords.contains(keyword) { return keyword }
+        let candidates =
+            block.takesNames ? block.keywords.filter { hasShape(of: $0, in: block) } : block.keywords
+        guard let meant = misspelt(among: candidates) else { return nil }
+        remark(.misspelt(meant), current.range)
+        return meant
+    }
+
+    /// Takes the keyword of an item and says which it was.
+    @discardableResult
+    mutating func takeItemKeyword(of block: Block) -> Keyword? {
+        let keyword = itemKeyword(of: block)
+        bump()
+        return keyword
+    }
+
+    private func hasShape(of keyword: Keyword, in block: Block) -> Bool {
+        switch keyword {
+        case .question, .done, .outcome: kind(1) == .string && keyword.rawValue.count > 4
+        case .country, .sector, .teaches: kind(1) == .string
+        case .expect: kind(1) == .leftBrace
+        case .stage: kind(1) == .word && (kind(2) == .string || kind(2) == .leftBrace)
+        case .note, .place: false
+        case .about, .failure, .because: kind(1) == .string
+        case .role: isPlainWord(1) && isPlainWord(2) && !lexeme(2).isFirstOnLine && !lexeme(1).isFirstOnLine
+        case .phase:
+            kind(1) == .word && (kind(2) == .string || kind(2) == .leftBrace || self.keyword(2) == .after)
+        case .pays: kind(1) == .word && kind(2) == .number
+        case .measure: kind(1) == .word && kind(2) == .string
+        case .stop: self.keyword(1) == .when
+        case .monitor: kind(1) == .word
+        case .for: self.keyword(1) == .each
+        case .from: isCapitalized(1)
+        case .advise: self.keyword(1) == .against
+        case .when, .unless: kind(1) == .word || kind(1) == .leftParenthesis
+        default: kind(1) == .word
+        }
+    }
+}

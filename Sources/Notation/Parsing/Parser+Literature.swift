@@ -1,0 +1,106 @@
+// Sources, claims, disputes.
+
+extension Parser {
+    mutating func parseSource() {
+        let mark = open(.sourceDeclaration)
+        bump()
+        expectHeaderName("the name of the source")
+        parseBlock(.source) { parser in
+            let field = parser.open(.sourceField)
+            let keyword = parser.takeItemKeyword(of: .source)
+            if keyword == .year {
+                parser.expectNumber("the year")
+            } else {
+                parser.expectString("the text behind `\(keyword?.rawValue ?? "note")`")
+            }
+            parser.close(field)
+        }
+        close(mark)
+    }
+
+    mutating func parseClaim() {
+        let mark = open(.claimDeclaration)
+        bump()
+        expectHeaderName("the name of the claim")
+        var hasText = false
+        while let part = claimPart() {
+            hasText = hasText || part == .string
+            parseClaimPart(part)
+        }
+        if !hasText, !isRecovering {
+            complain(.missing(.string("what the claim says")), gap)
+        }
+        if at(.leftBrace) { parseBlock(.claim) { $0.parseNotEncoded() } }
+        close(mark)
+    }
+
+    private enum ClaimPart { case string, at, firmness, restates, figure, fromCase }
+
+    private func claimPart() -> ClaimPart? {
+        switch keyword() {
+        case .at: .at
+        case .firmness: .firmness
+        case .restates: .restates
+        case .figure: .figure
+        case .fromCase: .fromCase
+        default: at(.string) ? .string : nil
+        }
+    }
+
+    private mutating func parseClaimPart(_ part: ClaimPart) {
+        switch part {
+        case .string: bump()
+        case .at: parseAt()
+        case .firmness:
+            let mark = open(.firmnessClause)
+            bump()
+            expectName("`strong`, `qualified` or `hypothesis`")
+            close(mark)
+        case .restates: parseNames(.restatesClause, "the name of a claim")
+        case .fromCase: parseNames(.fromCaseClause, "the name of a case")
+        case .figure:
+            let mark = open(.figureClause)
+            bump()
+            parseValueSet("the figure")
+            close(mark)
+        }
+    }
+
+    /// A keyword with names between commas.
+    mutating func parseNames(_ kind: SyntaxKind, _ what: String) {
+        let mark = open(kind)
+        bump()
+        expectNames(what)
+        close(mark)
+    }
+
+    private mutating func parseNotEncoded() {
+        let mark = open(.notEncoded)
+        let needsClaims = keyword(1) == .supersededBy || keyword(1) == .contradictedBy
+        takeItemKeyword(of: .claim)
+        expectName("the reason why it is not encoded")
+        if needsClaims { expectNames("the name of a claim") }
+        take(.string)
+        close(mark)
+    }
+
+    mutating func parseDispute() {
+        let mark = open(.disputeDeclaration)
+        bump()
+        expectHeaderName("the name of the dispute")
+        take(.string)
+        parseBlock(.dispute) { parser in
+            let isSide = parser.at(.side) || !parser.at(.turnsOn) && parser.misspelt(among: [.side]) != nil
+            let part = parser.open(isSide ? .disputeSide : .turnsOnClause)
+            parser.takeItemKeyword(of: .dispute)
+            if isSide {
+                parser.expectNames("the name of a claim")
+                parser.expectString("what the side says")
+            } else {
+                parser.expectNames("what the choice turns on")
+            }
+            parser.close(part)
+        }
+        close(mark)
+    }
+}

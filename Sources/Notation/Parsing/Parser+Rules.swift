@@ -1,0 +1,205 @@
+// Rules: for which members, when, unless, what follows, why.
+
+extension Parser {
+    mutating func parseRule() {
+        let mark = open(.ruleDeclaration)
+        bump()
+        expectHeaderName("the name of the rule")
+        take(.string)
+        parseBlock(.rule) { $0.parseRuleClause() }
+        close(mark)
+    }
+
+    private mutating func parseRuleClause() {
+        switch itemKeyword(of: .rule) {
+        case .for: parseForEach()
+        case .when:
+            let mark = open(.whenClause)
+            bump()
+            parseCondition("a condition behind `when`")
+            close(mark)
+        case .unless: parseUnless()
+        case .because: parseText(.becauseClause, "the reason behind `because`")
+        case .from: parseFrom()
+        case let keyword?: parseConclusion(keyword)
+        case nil: parseAttributeClause(in: .rule)
+        }
+    }
+
+    private mutating func parseForEach() {
+        let mark = open(.forEachClause)
+        bump()
+        expect(.each)
+        parseBinding()
+        while take(.comma) { parseBinding() }
+        close(mark)
+    }
+
+    private mutating func parseBinding() {
+        let mark = open(.binding)
+        if at(.package), kind(1) == .word {
+            bump(2)
+        } else {
+            expectName("the name of a collection")
+            if isCapitalized() { bump() }
+            if at(.of), kind(1) == .word { bump(2) }
+        }
+        takeWhere { $0.parseUnary("a condition behind `where`") }
+        close(mark)
+    }
+
+    private mutating func parseUnless() {
+        let mark = open(.unlessClause)
+        bump()
+        parseCondition("the exception behind `unless`")
+        if at(.presume) || !isRecovering { expect(.presume) }
+        if at(.string) || !isRecovering { expectString("why the exception may be presumed absent") }
+        close(mark)
+    }
+
+    // MARK: Conclusions
+
+    private mutating func parseConclusion(_ keyword: Keyword) {
+        switch keyword {
+        case .conclude: parseConclude()
+        case .recommend: parseRecommend()
+        case .advise: parseAdviseAgainst()
+        case .caution:
+            let mark = open(.cautionClause)
+            bump()
+            expectName("what to be cautious about")
+            takeIsValue()
+            close(mark)
+        case .require: parsePair(.requireClause, "what is required", .before, "the name of a package")
+        case .sequence: parsePair(.sequenceClause, "the name of a package", .before, "the name of a package")
+        case .prefer: parsePair(.preferClause, "the name of a package", .over, "the name of a package")
+        case .choose: parseChoose()
+        case .withdraw:
+            let mark = open(.withdrawClause)
+            bump()
+            expectName("the name of a package")
+            if take(.jointly) {
+                expect(.with)
+                expectNames("the name of a package")
+            }
+            close(mark)
+        default:
+            let mark = open(.assignClause)
+            bump()
+            expectName("the name of a role")
+            expect(.of)
+            expectName("the name of a package")
+            expect(.to)
+            expectName("the name of an actor")
+            close(mark)
+        }
+    }
+
+    private mutating func parsePair(_ kind: SyntaxKind, _ first: String, _ joint: Keyword, _ second: String) {
+        let mark = open(kind)
+        bump()
+        expectName(first)
+        expect(joint)
+        expectName(second)
+        close(mark)
+    }
+
+    private mutating func parseConclude() {
+        let mark = open(.concludeClause)
+        bump()
+        let hasSubject = concludesAboutMember()
+        expectName("what to conclude")
+        if hasSubject { expectName("what to conclude about it") }
+        takeIsValue()
+        close(mark)
+    }
+
+    /// Whether two names follow, a member and what is concluded about it, or one.
+    ///
+    /// Behind them may come `level meso`, which is two names as well: an even run of names begins
+    /// with a member, an odd one does not. A name before a number or a text is the start of such a pair.
+    private func concludesAboutMember() -> Bool {
+        var run = 0
+        while run < 8, isPlainWord(run) { run += 1 }
+        if kind(run) == .number || kind(run) == .string { run -= 1 }
+        return run > 0 && run % 2 == 0
+    }
+
+    /// `is high` or `is 2`.
+    mutating func takeIsValue() {
+        if at(.equals) {
+            remark(.equalsForIs, current.range)
+            bump()
+        } else if !take(.is) {
+            return
+        }
+        if at(TokenKind.number) || canBeName() {
+            bump()
+        } else {
+            complain(.missing(.value("the value behind `is`")), gap)
+            insertMissing(.word)
+        }
+    }
+
+    private mutating func parseRecommend() {
+        let mark = open(.recommendClause)
+        bump()
+        expectName("the name of a package")
+        while let modifier = recommendModifier() {
+            switch modifier {
+            case .through:
+                bump()
+                expectName("the name of an actor")
+            case .targeting:
+                bump()
+                expectName("whom the package is for")
+            case .with:
+                bump()
+                expectNames("the name of a measure")
+            default: bump()
+            }
+        }
+        close(mark)
+    }
+
+    /// How, through whom, for whom, with what: the word that goes on with a recommendation, misspelt or not.
+    private mutating func recommendModifier() -> Keyword? {
+        let modifiers: [Keyword] = [.firmly, .plainly, .tentatively, .through, .targeting, .with]
+        if let keyword = keyword(), modifiers.contains(keyword) { return keyword }
+        guard !current.isFirstOnLine, let meant = misspelt(among: modifiers) else { return nil }
+        remark(.misspelt(meant), current.range)
+        return meant
+    }
+
+    private mutating func parseAdviseAgainst() {
+        let mark = open(.adviseAgainstClause)
+        bump()
+        expect(.against)
+        expectName("the name of a package")
+        expect(.as)
+        expectName("`not-needed`, `harmful` or `disputed`")
+        close(mark)
+    }
+
+    private mutating func parseChoose() {
+        let mark = open(.chooseClause)
+        bump()
+        if isBound(), at(.at) { bump(2) } else { take(.exactly) }
+        expectNumber("how many to choose")
+        expect(.of)
+        expect(.leftBrace, "{")
+        var isReported = false
+        while canBeName() {
+            bump()
+            if at(.comma), !isReported {
+                remark(.wrongSeparator(";"), current.range)
+                isReported = true
+            }
+            guard at(.semicolon) || at(.comma) else { break }
+            bump()
+        }
+        skipToClosing(.rightBrace)
+        expect(.rightBrace, "}")
+        close(mark)
+    }
+}

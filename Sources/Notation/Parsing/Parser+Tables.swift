@@ -1,0 +1,54 @@
+// Decision tables and reports.
+
+extension Parser {
+    mutating func parseTable() {
+        let mark = open(.tableDeclaration)
+        bump()
+        expectName("the classification that the table decides")
+        take(.string)
+        parseBlock(.table) { parser in
+            switch parser.itemKeyword(of: .table) {
+            case .columns: parser.parseNames(.columnsClause, "what the column asks")
+            case .because: parser.parseText(.becauseClause, "the reason behind `because`")
+            default: parser.parseRow()
+            }
+        }
+        close(mark)
+    }
+
+    private mutating func parseRow() {
+        let mark = open(.rowClause)
+        let margin = current.column
+        bump()
+        if at(TokenKind.number) { bump() } else { expectName("the value that the row concludes") }
+        parseCell()
+        while take(.comma) { parseCell() }
+        // At the margin of the rows, a reason is the table's.
+        if at(.because), !(current.isFirstOnLine && current.column <= margin) {
+            parseText(.becauseClause, "the reason behind `because`")
+        }
+        takeFrom()
+        close(mark)
+    }
+
+    private mutating func parseCell() {
+        let mark = open(.cell)
+        if at(.dash), kind(1) != .number {
+            bump()
+        } else if canBeginValue(), !at(.row) || !current.isFirstOnLine {
+            parseValueSet("a value", in: .cell)
+        }
+        close(mark)
+    }
+
+    mutating func parseReport() {
+        let mark = open(.reportDeclaration)
+        bump()
+        expectHeaderName("the name of the report")
+        expectString("what the report shows")
+        expect(.equals, "=")
+        parseOperand("what to report")
+        takeFrom()
+        close(mark)
+    }
+}

@@ -1,0 +1,140 @@
+// Values and sets of values.
+
+extension Parser {
+    /// Where a set of values stands, which decides what an `or` behind a value joins.
+    enum ValuePlace {
+        /// In a condition an `or` may begin the next condition.
+        case condition
+        /// Elsewhere it always joins values.
+        case statement
+        /// In a table a comma ends the cell, so that `1,5` is two cells.
+        case cell
+    }
+
+    func canBeginValue(_ ahead: Int = 0) -> Bool {
+        switch kind(ahead) {
+        case .number, .date, .decade, .string: true
+        case .word: isBound(ahead) || canBeName(ahead)
+        case .dash: kind(ahead + 1) == .number && touchesPrevious(ahead + 1)
+        default: false
+        }
+    }
+
+    /// `at least`, `at most`, `above`, `below`, `before`, `after`.
+    func isBound(_ ahead: Int = 0) -> Bool {
+        switch keyword(ahead) {
+        case .above, .below, .before, .after: true
+        case .at: keyword(ahead + 1) == .least || keyword(ahead + 1) == .most
+        default: false
+        }
+    }
+
+    mutating func takeBound() {
+        if take(.at) { bump() } else { bump() }
+    }
+
+    mutating func parseValueSet(_ what: String, in place: ValuePlace = .statement) {
+        let mark = open(.valueSet)
+        defer { close(mark) }
+        parseAlternative(what, place)
+        while at(.or) || (place == .statement && at(.comma) && canBeginValue(1)) {
+            if at(.comma) { remark(.wrongSeparator("or"), current.range) }
+            if keyword(1) == .more || keyword(1) == .less, !(place == .condition && beginsTest(2)) {
+                bump(2)
+                return
+            }
+            if place == .condition, beginsCondition(afterOr: 1) { return }
+            bump()
+            parseAlternative(what, place)
+        }
+    }
+
+    private mutating func parseAlternative(_ what: String, _ place: ValuePlace) {
+        if isBound() {
+            let mark = open(.boundedValue)
+            takeBound()
+            parseValue(what, place)
+            close(mark)
+            return
+        }
+        let start = writer.mark
+        parseValue(what, place)
+        guard at(.range) else { return }
+        let mark = writer.open(.rangeValue, around: start)
+        bump()
+        parseValue("the upper end of the range", place)
+        close(mark)
+    }
+
+    mutating func parseValue(_ what: String, _ place: ValuePlace = .statement) {
+        let mark = open(.value)
+        defer { close(mark) }
+        switch kind() {
+        case .number: parseQuantity(place)
+        case .date, .decade, .string: bump()
+        case .dash where kind(1) == .number && touchesPrevious(1):
+            remark(.negativeNumber, current.range)
+            bump()
+            parseQuantity(place)
+        case .word where canBeName():
+            if isCurrency, kind(1) == .number {
+                bump()
+                parseQuantity(place)
+            } else if at(.early) || at(.mid) || at(.late), [.number, .date, .decade].contains(kind(1)) {
+                bump(2)
+            } else {
+                noteHyphenInPeriod()
+                bump()
+            }
+        default:
+            complain(.missing(.value(what)), gap)
+            insertMissing(.word)
+        }
+    }
+
+    /// A number with its multiplier and its unit.
+    private mutating func parseQuantity(_ place: ValuePlace) {
+        bump()
+        if place != .cell { takeCommaInNumber() }
+        if at(.thousand) || at(.million) || at(.billion) { bump() }
+        if at(TokenKind.percent) || isUnit { bump() }
+        // The year of the prices; in a range it stands behind the upper end.
+        if at(.leftParenthesis), kind(1) == .number, kind(2) == .rightParenthesis { bump(3) }
+    }
+
+    private var isUnit: Bool {
+        switch keyword() {
+        case .day, .days, .week, .weeks, .month, .months, .years: true
+        // `year 1995` is a field of a source.
+        case .year: kind(1) != .number
+        default: false
+        }
+    }
+
+    private var isCurrency: Bool { bytes().count == 3 && bytes().allSatisfy(\.isCapital) }
+
+    /// Takes the rest of `0,5`, kept apart as text that has no place in the language.
+    mutating func takeCommaInNumber() {
+        guard at(.comma), kind(1) == .number, touchesPrevious(), touchesPrevious(1) else { return }
+        let whole = lexemes[position - 1].range
+        let fraction = lexeme(1).range
+        let isGrouped =
+            whole.count <= 3 && fraction.count == 3 && source[whole.lowerBound] != UInt8(ascii: "0")
+        remark(.commaInNumber(isGrouped: isGrouped), whole.lowerBound..<fraction.upperBound)
+        let mark = open(.unexpected)
+        bump(2)
+        close(mark)
+    }
+
+    /// `mid-1990s` is one word to the lexer; the author meant two.
+    private mutating func noteHyphenInPeriod() {
+        guard current.keyword == nil else { return }
+        let word = String(decoding: bytes(), as: UTF8.self)
+        for part in ["early-", "mid-", "late-"] where word.hasPrefix(part) {
+            let rest = word.utf8.dropFirst(part.utf8.count)
+            if rest.prefix(4).count == 4, rest.prefix(4).allSatisfy(\.isDigit) {
+                remark(.hyphenInPeriod, current.range)
+            }
+        }
+    }
+}

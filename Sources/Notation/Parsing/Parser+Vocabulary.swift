@@ -1,0 +1,222 @@
+// What can be said about a cluster, and about policy.
+
+extension Parser {
+    mutating func parseScale() {
+        let mark = open(.scaleDeclaration)
+        bump()
+        expectHeaderName("the name of the scale")
+        expect(.colon, ":")
+        parseValueDeclarations(separator: .lessThan, "<")
+        close(mark)
+    }
+
+    mutating func parseChoice() {
+        let mark = open(.choiceDeclaration)
+        bump()
+        expectHeaderName("the name of the choice")
+        expect(.colon, ":")
+        parseValueDeclarations(separator: .bar, "|")
+        close(mark)
+    }
+
+    mutating func parseLens() {
+        let mark = open(.lensDeclaration)
+        bump()
+        expectHeaderName("the name of the lens")
+        take(.string)
+        expect(.colon, ":")
+        parseValueDeclarations(separator: .bar, "|")
+        takeFrom()
+        close(mark)
+    }
+
+    private mutating func parseValueDeclarations(separator: TokenKind, _ sign: String) {
+        parseValueDeclaration()
+        var isReported = false
+        while at(separator) || at(.lessThan) || at(.bar) || at(.comma) {
+            if !at(separator), !isReported {
+                remark(.wrongSeparator(sign), current.range)
+                isReported = true
+            }
+            bump()
+            parseValueDeclaration()
+        }
+    }
+
+    private mutating func parseValueDeclaration() {
+        let mark = open(.valueDeclaration)
+        if at(TokenKind.number) || canBeName() {
+            bump()
+        } else {
+            complain(.missing(.name("the name of a value")), gap)
+            insertMissing(.word)
+        }
+        take(.string)
+        close(mark)
+    }
+
+    /// `criterion`, `actor`, `role`, `indicator`: a name and what it means.
+    mutating func parseNamedText(_ kind: SyntaxKind, _ what: String, takesFrom: Bool) {
+        let mark = open(kind)
+        bump()
+        expectHeaderName("the name of \(what)")
+        expectString("what \(what) means")
+        if takesFrom { takeFrom() }
+        close(mark)
+    }
+
+    mutating func parseSection() {
+        let mark = open(.sectionDeclaration)
+        bump()
+        expectHeaderName("the name of the section")
+        expectString("the title of the section")
+        parseBlock(.section) { parser in
+            guard let keyword = parser.itemKeyword(of: .section) else { return }
+            _ = parser.parseTerm(keyword)
+        }
+        close(mark)
+    }
+
+    /// A diagnostic, collection, concept or classification, in a section or outside.
+    mutating func parseTerm(_ keyword: Keyword) -> Bool {
+        switch keyword {
+        case .diagnostic: parseDiagnostic()
+        case .collection: parseCollection()
+        case .concept: parseConcept()
+        case .classification: parseClassification()
+        default: return false
+        }
+        return true
+    }
+
+    private mutating func parseDiagnostic() {
+        let mark = open(.diagnosticDeclaration)
+        bump()
+        expectHeaderName("the name of the diagnostic")
+        expect(.colon, ":")
+        parseTypeAndModifiers()
+        close(mark)
+    }
+
+    private mutating func parseCollection() {
+        let mark = open(.collectionDeclaration)
+        bump()
+        expectHeaderName("the name of the collection")
+        if take(.plural) { expectName("the plural") }
+        expectString("what the collection holds")
+        parseBlock(.collection) { parser in
+            if parser.at(.collection), parser.kind(1) != .colon {
+                parser.parseCollection()
+            } else {
+                parser.parseAttribute()
+            }
+        }
+        close(mark)
+    }
+
+    mutating func parsePackageAttributes() {
+        let mark = open(.packageAttributesDeclaration)
+        bump(2)
+        parseBlock(.packageAttributes) { $0.parseAttribute() }
+        close(mark)
+    }
+
+    private mutating func parseAttribute() {
+        let mark = open(.attributeDeclaration)
+        bump()
+        expect(.colon, ":")
+        parseTypeAndModifiers()
+        close(mark)
+    }
+
+    // MARK: Types
+
+    private mutating func parseTypeAndModifiers() {
+        parseType()
+        while parseModifier() {}
+    }
+
+    private mutating func parseType() {
+        let mark = open(.type)
+        defer { close(mark) }
+        guard current.kind == .word, kind(1) != .colon else {
+            complain(.missing(.name("the kind of reading")), gap)
+            return insertMissing(.word)
+        }
+        let keyword = keyword()
+        bump()
+        switch keyword {
+        case .count, .number:
+            if take(.of) { expectString("what is counted") }
+        case .percent:
+            expect(.of)
+            expectString("what it is a share of")
+        case .money:
+            expect(.in)
+            expectName("the currency")
+            expect(.leftParenthesis, "(")
+            expectNumber("the year of the prices")
+            expect(.rightParenthesis, ")")
+        default:
+            if take(.slash) { return expectName("`no`") }
+            while at(.bar) {
+                bump()
+                expectName("the name of a value")
+            }
+        }
+    }
+
+    private mutating func parseModifier() -> Bool {
+        // An attribute may be called like a modifier.
+        guard kind(1) != .colon else { return false }
+        switch keyword() {
+        case .changing:
+            let mark = open(.changingFlag)
+            bump()
+            close(mark)
+        case .changedBy: parseNames(.changedByClause, "the name of an actor")
+        case .ask: parseText(.askClause, "the question")
+        case .measure: parseText(.measureHint, "how it is measured")
+        case .means: parseText(.meansClause, "what it means")
+        case .from: parseFrom()
+        case .at: parseAt()
+        default: return false
+        }
+        return true
+    }
+
+    /// A keyword with a text.
+    mutating func parseText(_ kind: SyntaxKind, _ what: String) {
+        let mark = open(kind)
+        bump()
+        expectString(what)
+        close(mark)
+    }
+
+    // MARK: Concepts
+
+    private mutating func parseConcept() {
+        let mark = open(.conceptDeclaration)
+        bump()
+        expectHeaderName("the name of the concept")
+        if take(.of) { expectName("the name of a collection") }
+        if take(.by) { expect(.signs) }
+        take(.changing)
+        expectString("what the concept means")
+        takeFrom()
+        close(mark)
+    }
+
+    private mutating func parseClassification() {
+        let mark = open(.classificationDeclaration)
+        bump()
+        expectHeaderName("the name of the classification")
+        if take(.of) { expectName("the name of a collection") }
+        take(.several)
+        take(.string)
+        expect(.colon, ":")
+        parseValueDeclarations(separator: .bar, "|")
+        takeFrom()
+        close(mark)
+    }
+}
