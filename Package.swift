@@ -4,12 +4,14 @@ import PackageDescription
 // Each target may import the ones it names here and no other.
 let package = Package(
     name: "Distretto",
-    platforms: [.macOS(.v14)],
-    products: [.library(name: "DistrettoEngine", targets: ["Notation"])],
+    platforms: [.macOS(.v15)],
+    products: [.library(name: "DistrettoEngine", targets: ["Notation", "RuleModel"])],
     targets: [
         // The engine: standard library only.
         .target(name: "Notation"),
         .testTarget(name: "NotationTests", dependencies: ["Notation"]),
+        .target(name: "RuleModel", dependencies: ["Notation"]),
+        .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "Notation"]),
     ],
     swiftLanguageModes: [.v6]
 )

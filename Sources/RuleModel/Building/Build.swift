@@ -1,0 +1,89 @@
+import Notation
+
+/// What a set of files says: the rules, the cases, and what is wrong with them.
+public struct BuiltRuleBase: Sendable {
+    public var rules: RuleBase
+    /// In order of name.
+    public var cases: [ClusterCase]
+    /// Of meaning only, in order of place; those of grammar stand in the parsed files.
+    public var findings: [Finding]
+}
+
+/// Builds rules and cases from parsed files.
+///
+/// It never fails: a declaration that makes no sense is left out, or mended so
+/// that the rest can be checked, and a finding says so. All names are declared
+/// before any is looked up, so neither the order of files nor that of
+/// declarations matters. The cost is close to linear in the length of the text.
+public func build(_ files: [ParsedFile]) -> BuiltRuleBase {
+    let files = sorted(files)
+    let declarations = Declarations(files)
+    var builder = Builder(files: files, declarations: declarations)
+    builder.buildVocabulary()
+    builder.buildPackages()
+    builder.buildRules()
+    builder.leaveOutLoops()
+    let cases = builder.buildAllCases()
+    builder.buildTests()
+    builder.checkUse()
+    return BuiltRuleBase(
+        rules: builder.rules, cases: cases, findings: collected(declarations, builder.findings))
+}
+
+/// Builds cases of files that are not part of a rule base, against one that is.
+///
+/// Other declarations in the files are left alone, but for a finding each.
+public func buildCases(_ files: [ParsedFile], against rules: RuleBase) -> (
+    cases: [ClusterCase], findings: [Finding]
+) {
+    let files = sorted(files)
+    let declarations = Declarations(files, onlyCases: true)
+    var builder = Builder(files: files, declarations: declarations, rules: rules)
+    let cases = builder.buildAllCases()
+    return (cases, collected(declarations, builder.findings))
+}
+
+private func sorted(_ files: [ParsedFile]) -> [ParsedFile] {
+    files.sorted { left, right in
+        if left.tree.fileName != right.tree.fileName { return left.tree.fileName < right.tree.fileName }
+        return left.tree.source.lexicographicallyPrecedes(right.tree.source)
+    }
+}
+
+private func collected(_ declarations: Declarations, _ built: [Finding]) -> [Finding] {
+    let all = declarations.findings + built
+    return gathered(all).sorted { left, right in
+        switch (left.place, right.place) {
+        case (let mine?, let theirs?) where mine != theirs: mine < theirs
+        case (nil, .some): false
+        case (.some, nil): true
+        default: (left.code, left.message) < (right.code, right.message)
+        }
+    }
+}
+
+/// One name misspelt or undeclared in ten places is one mistake: told at the first, with notes at the others.
+private func gathered(_ findings: [Finding]) -> [Finding] {
+    let most = 3
+    var kept: [Finding] = []
+    var places: [String: Int] = [:]
+    let ordered = findings.sorted {
+        ($0.place?.file ?? "", $0.place?.start ?? 0) < ($1.place?.file ?? "", $1.place?.start ?? 0)
+    }
+    for finding in ordered {
+        guard finding.code == "unknown-name", let place = finding.place else {
+            kept.append(finding)
+            continue
+        }
+        if let first = places[finding.message] {
+            // A column of a table is looked up row by row.
+            guard kept[first].place != place else { continue }
+            let others = kept[first].notes.count { $0.label == "also here" }
+            if others < most { kept[first].notes.append(Finding.Note(place: place, label: "also here")) }
+        } else {
+            places[finding.message] = kept.count
+            kept.append(finding)
+        }
+    }
+    return kept
+}

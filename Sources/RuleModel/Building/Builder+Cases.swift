@@ -1,0 +1,180 @@
+import Notation
+
+// Cases and tests: stages, and what they say.
+
+extension Builder {
+    mutating func buildAllCases() -> [ClusterCase] {
+        declarations[.clusterCase].map { declared in
+            let fields = declared.node.all(.caseField).compactMap { field in
+                field.token(0).map { ClusterCase.Field(name: $0.text, text: field.string) }
+            }
+            return ClusterCase(
+                name: declared.name, title: declared.node.string, fields: fields,
+                stages: stages(declared.node, needsEvidence: true), origin: origin(declared.token.place))
+        }
+    }
+
+    mutating func buildTests() {
+        var first: [String: Place] = [:]
+        var tests: [RuleTest] = []
+        for node in declarations.tests {
+            let title = node.string
+            let place = node.token(1)?.place ?? node.place
+            if let earlier = first[title], !title.isEmpty {
+                report(
+                    "duplicate-name", "two tests are called \"\(title)\"", at: place,
+                    label: "called so again",
+                    notes: [Finding.Note(place: earlier, label: "first here")])
+                continue
+            }
+            first[title] = place
+            tests.append(
+                RuleTest(title: title, stages: stages(node, needsEvidence: false), origin: origin(place)))
+        }
+        rules.tests = tests.sorted { $0.title < $1.title }
+    }
+
+    /// The stages of a case or test in order of time, what stands outside of them told at each.
+    private mutating func stages(_ node: SyntaxNode, needsEvidence: Bool) -> [Stage] {
+        var common = Stage(name: "now", origin: origin(node))
+        tell(node.children.filter { $0.kind != .stageDeclaration }, of: &common, needsEvidence)
+        let nodes = node.all(.stageDeclaration)
+        guard !nodes.isEmpty else {
+            common.statements = ordered(common.statements)
+            return [common]
+        }
+        var stages = inOrder(nodes).map { item in
+            var stage = stageHead(item.node)
+            stage.previous = item.previous
+            tell(Array(item.node.children), of: &stage, needsEvidence)
+            return stage
+        }
+        share(common, among: &stages)
+        return stages
+    }
+
+    // MARK: Order of stages
+
+    /// Stages so that each stands behind the one it follows.
+    private mutating func inOrder(_ nodes: [SyntaxNode]) -> [(node: SyntaxNode, previous: Int?)] {
+        var kept: [SyntaxNode] = []
+        for node in nodes {
+            guard let name = node.name else { continue }
+            if let earlier = kept.first(where: { $0.name?.text == name.text })?.name {
+                report(
+                    "duplicate-name", "the case has two stages called `\(name.text)`", at: name.place,
+                    label: "told again", notes: [Finding.Note(place: earlier.place, label: "first here")])
+            } else {
+                kept.append(node)
+            }
+        }
+        let stageNames = kept.compactMap { $0.name?.text }
+        var before = kept.indices.map { $0 == 0 ? nil : $0 - 1 as Int? }
+        for (place, node) in kept.enumerated() {
+            guard let token = node.token(after: "after") else { continue }
+            before[place] = stageNames.firstIndex(of: token.text)
+            if before[place] == nil {
+                reportMissing(
+                    token, "the case has no stage called `\(token.text)`", near: [("stage", stageNames)])
+            }
+        }
+        breakCircles(&before, kept)
+        // Repeatedly the first stage in the file whose predecessor has been placed.
+        var order: [Int] = []
+        while order.count < kept.count {
+            guard
+                let next = kept.indices.first(where: { place in
+                    !order.contains(place) && before[place].map(order.contains) ?? true
+                })
+            else { break }
+            order.append(next)
+        }
+        return order.map { place in (kept[place], before[place].flatMap(order.firstIndex)) }
+    }
+
+    private mutating func breakCircles(_ before: inout [Int?], _ nodes: [SyntaxNode]) {
+        for place in nodes.indices {
+            var next = before[place], steps = 0
+            while let current = next, current != place, steps <= nodes.count {
+                next = before[current]
+                steps += 1
+            }
+            guard next == place else { continue }
+            let name = nodes[place].name
+            report(
+                "stage-order", "the stage `\(name?.text ?? "")` comes after itself",
+                at: name?.place ?? nodes[place].place,
+                label: "part of a circle", help: ["begin one stage without `after`"])
+            before[place] = nil
+        }
+    }
+
+    private mutating func stageHead(_ node: SyntaxNode) -> Stage {
+        var stage = Stage(
+            name: node.name?.text ?? "", title: node.string, origin: origin(node.name?.place ?? node.place))
+        for period in node.all(.periodClause) {
+            guard let value = period.first(.value), let word = period.token(0) else { continue }
+            guard let days = day(value) else { continue }
+            if word.spells("from") { stage.from = days } else { stage.to = days }
+        }
+        if let from = stage.from, let to = stage.to, from.lower > to.upper {
+            report(
+                "stage-order", "the stage `\(stage.name)` ends before it begins",
+                at: node.name?.place ?? node.place,
+                label: "`to` lies before `from`")
+        }
+        return stage
+    }
+
+    private mutating func day(_ node: SyntaxNode) -> TickRange? {
+        let parts = LiteralParts(node)
+        if case .success(let literal) = parts.literal() {
+            if case .days(let days) = literal.content { return days }
+            if literal.unit == nil, let year = literal.year { return year }
+        }
+        if node.token(0) != nil {
+            report(
+                "unit-mismatch", "`\(node.wording)` is no date", at: node.place, label: "a date belongs here",
+                help: [ValueType.date.example])
+        }
+        return nil
+    }
+
+    // MARK: Telling
+
+    private mutating func tell(_ items: [SyntaxNode], of stage: inout Stage, _ needsEvidence: Bool) {
+        stage.statements = statements(items, about: nil)
+        for item in items {
+            switch item.kind {
+            case .questionClause: stage.questions.append(.init(text: item.string, origin: origin(item)))
+            case .doneClause:
+                let package = item.token(after: "as").flatMap { resolve($0, .package, as: Package.self) }
+                stage.deeds.append(
+                    .init(
+                        text: item.string, by: item.token(after: "by")?.text, package: package,
+                        citations: citations(item), origin: origin(item)))
+            case .outcomeClause:
+                stage.outcomes.append(
+                    .init(text: item.string, citations: citations(item), origin: origin(item)))
+            case .expectClause: stage.expectations += expectations(item, needsEvidence)
+            default: break
+            }
+        }
+    }
+
+    /// What stands outside of the stages is told at each, unless a stage or one before it says otherwise.
+    private func share(_ common: Stage, among stages: inout [Stage]) {
+        var told: [Set<Subject>] = []
+        for place in stages.indices {
+            var known = stages[place].statements.reduce(into: Set<Subject>()) { $1.addSubjects(to: &$0) }
+            if let previous = stages[place].previous { known.formUnion(told[previous]) }
+            told.append(known)
+            let rest = common.statements.compactMap { $0.without(known) }
+            stages[place].statements = ordered(merged(rest + stages[place].statements))
+            stages[place].questions = common.questions + stages[place].questions
+            stages[place].deeds = common.deeds + stages[place].deeds
+            stages[place].outcomes = common.outcomes + stages[place].outcomes
+            stages[place].expectations = common.expectations + stages[place].expectations
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Notation
+
+// What can only be seen when everything is built: loops, and things nobody uses.
+
+extension Builder {
+    /// Reports rules that rest on their own result through a `not` or the like, and leaves them out.
+    mutating func leaveOutLoops() {
+        let loops = Strata(rules).loops
+        guard !loops.isEmpty else { return }
+        var left: Set<Int> = []
+        for loop in loops {
+            left.formUnion(loop.rules.map(\.index))
+            reportLoop(loop)
+        }
+        rules.rules = rules.rules.enumerated().filter { !left.contains($0.offset) }.map(\.element)
+    }
+
+    private mutating func reportLoop(_ loop: Strata.Loop) {
+        guard let first = loop.links.first else { return }
+        let way = loop.links.map { link in
+            "`\(name(link.conclusion))` rests on \(link.isStrict ? "the absence or number of " : "")`\(name(link.premise))`"
+        }
+        let places = loop.links.map { (rules[$0.rule].name, rulePlaces[rules[$0.rule].name]) }
+        guard let place = places.first?.1 else { return }
+        let notes = places.dropFirst().compactMap { name, place in
+            place.map { Finding.Note(place: $0, label: "the rule `\(name)` closes the loop with the others") }
+        }
+        report(
+            "loop-through-not", "`\(name(first.conclusion))` depends on its own absence", at: place,
+            label: list(way, "and"), notes: notes,
+            help: [
+                "a conclusion may not pass through `not`, `unless`, `every`, a count or `is recommended` back to itself; these rules are left out"
+            ])
+    }
+
+    private func name(_ derived: Derived) -> String {
+        switch derived {
+        case .concept(let id): rules[id].name
+        case .classification(let id): rules[id].name
+        case .recommended(let id): rules[id].name
+        case .unasked: ""
+        }
+    }
+
+    /// Claims no rule stands on, diagnostics no rule reads, packages no rule is about.
+    mutating func checkUse() {
+        for (index, declared) in declarations[.package].enumerated()
+        where !usage.advisesAnyPackage && !usage.packages.contains(index) {
+            report(
+                "unrecommended-package", "no rule recommends, chooses or advises against `\(declared.name)`",
+                at: declared.token.place,
+                .warning, label: "never advised")
+        }
+        for (index, declared) in declarations[.diagnostic].enumerated()
+        where !usage.diagnostics.contains(index) {
+            // A text is for people; no rule is expected to read it.
+            guard rules.diagnostics[index].measurement.type != .text else { continue }
+            report(
+                "unread-diagnostic", "nothing reads the diagnostic `\(declared.name)`",
+                at: declared.token.place, .warning,
+                label: "asked for and never used")
+        }
+        checkClaims()
+    }
+
+    private mutating func checkClaims() {
+        var used = usage.claims
+        // What one claim of a group of restatements is used for, the others are used for.
+        var changed = true
+        while changed {
+            changed = false
+            for (index, claim) in rules.claims.enumerated() {
+                let group = claim.restates.map(\.index) + [index]
+                guard group.contains(where: used.contains), !group.allSatisfy(used.contains) else { continue }
+                used.formUnion(group)
+                changed = true
+            }
+        }
+        for (index, declared) in declarations[.claim].enumerated()
+        where !used.contains(index) && rules.claims[index].exclusion == nil {
+            report(
+                "unused-claim", "nothing stands on the claim `\(declared.name)`", at: declared.token.place,
+                .warning,
+                label: "no rule or package cites it",
+                help: ["cite it in a rule, or add `{ not-encoded REASON \"…\" }` with the reason"])
+        }
+    }
+}

@@ -1,0 +1,62 @@
+import Notation
+
+// What a case says of its classifications.
+
+extension Builder {
+    mutating func classified(
+        _ node: SyntaxNode, _ name: SyntaxToken, _ id: ID<Classification>, _ isNot: Bool
+    ) -> Statement? {
+        let classification = rules[id]
+        let values = classification.values.map(\.name)
+        let domain = ValueSet.members(RuleBase.mask(count: values.count))
+        let subject = "`\(name.text)`"
+        if classification.isSeveral, node.has("unknown", from: 1) || node.has("disputed", from: 1) {
+            report(
+                "wrong-kind", "\(subject) can have several values at once, so each is told by itself",
+                at: name.place,
+                label: "said of all values together", help: ["say nothing of the values that nobody knows"])
+            return nil
+        }
+        if let special = unknownOrDisputed(
+            node, domain,
+            { builder, set in
+                builder.places(set, values, subject).map { .members($0) }
+            })
+        {
+            return special.reading.map { .classification(id, $0) }
+        }
+        guard let set = node.first(.valueSet) else {
+            if !isBroken(node) { reportNoValue(name, values) }
+            return nil
+        }
+        guard let mask = places(set, values, subject) else { return nil }
+        if classification.isSeveral {
+            guard mask.nonzeroBitCount == 1 else {
+                report(
+                    "wrong-kind", "`\(name.text)` can have several values at once, so each is told by itself",
+                    at: set.place, label: "more than one value", help: ["write one line for each value"])
+                return nil
+            }
+            var reading = Reading(possible: isDenied(node) || isNot ? .no : .yes, origin: origin(node))
+            finish(&reading, node, ValueContext(type: .yesNo, subject: subject), domain: .yesOrNo)
+            return .classificationValue(ClassificationValue(id, mask.trailingZeroBitCount), reading)
+        }
+        let possible = isDenied(node) ? RuleBase.mask(count: values.count) & ~mask : mask
+        guard possible != 0 else { return nil }
+        var reading = Reading(possible: .members(possible), origin: origin(node))
+        presume(&reading, node, values, subject)
+        finish(&reading, node, nil, domain: domain)
+        return .classification(id, reading)
+    }
+
+    /// `presumably` behind a classification names its values, which no type lists.
+    private mutating func presume(
+        _ reading: inout Reading, _ node: SyntaxNode, _ values: [String], _ subject: String
+    ) {
+        guard let set = node.first(.presumablyClause)?.first(.valueSet),
+            let mask = places(set, values, subject)
+        else { return }
+        let inside = reading.possible.intersection(.members(mask))
+        if !inside.isEmpty { reading.presumed = inside }
+    }
+}

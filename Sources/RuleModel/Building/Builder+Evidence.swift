@@ -1,0 +1,35 @@
+import Notation
+
+// Claims, citations and grounds, wherever they stand.
+
+extension Builder {
+    /// The claims that the `from` clauses of a node name.
+    mutating func claims(_ node: SyntaxNode) -> [ID<Claim>] {
+        node.all(.fromClause).flatMap { clause in
+            clause.names().compactMap { token -> ID<Claim>? in
+                let claim = resolve(token, .claim, as: Claim.self)
+                if let claim { usage.claims.insert(claim.index) }
+                return claim
+            }
+        }
+    }
+
+    /// The places in documents that the `at` clauses of a node name.
+    mutating func citations(_ node: SyntaxNode) -> [Citation] {
+        node.all(.atClause).compactMap { clause in
+            resolve(clause.name, .source, as: Source.self).map {
+                Citation(source: $0, location: clause.string)
+            }
+        }
+    }
+
+    /// `judgement "…"`, or `as-judged`, which gives no reason.
+    func judgement(_ node: SyntaxNode) -> String? {
+        if let clause = node.first(.judgementClause) { return clause.string }
+        return node.first(.asJudged) == nil ? nil : ""
+    }
+
+    mutating func grounds(_ node: SyntaxNode) -> Grounds {
+        Grounds(claims: claims(node), judgement: judgement(node))
+    }
+}

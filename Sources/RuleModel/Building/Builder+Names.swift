@@ -1,0 +1,75 @@
+import Notation
+
+// Looking names up, and saying what was meant when a name is not there.
+
+extension Builder {
+    /// What a name stands for, if it is of one of the kinds wanted; else a finding, and `nil`.
+    mutating func resolve(_ token: SyntaxToken?, _ kinds: [NameKind]) -> (kind: NameKind, index: Int)? {
+        guard let token = token?.ifTyped else { return nil }
+        let name = token.text
+        for kind in kinds {
+            if let entry = names[kind, name] { return (kind, entry.index) }
+        }
+        reportUnknown(token, wanted: kinds, near: kinds.map { ($0.noun, names.all($0)) })
+        return nil
+    }
+
+    mutating func resolve<Declaration>(_ token: SyntaxToken?, _ kind: NameKind, as: Declaration.Type) -> ID<
+        Declaration
+    >? {
+        resolve(token, [kind]).map { ID($0.index) }
+    }
+
+    /// Says that a name is not what is wanted: declared as something else, misspelt, or not at all.
+    mutating func reportUnknown(
+        _ token: SyntaxToken, wanted: [NameKind], near: [(noun: String, names: [String])]
+    ) {
+        let name = token.text
+        let wantedNouns = list(wanted.map(\.nounWithArticle), "or")
+        if let other = names.kinds(of: name).first {
+            let declared = names[other, name]?.place
+            report(
+                "wrong-kind", "`\(name)` is \(other.nounWithArticle), and \(wantedNouns) belongs here",
+                at: token.place,
+                label: "not \(wantedNouns)", notes: declared.map { [note(name, $0)] } ?? [])
+            return
+        }
+        let plain = list(wanted.map(\.noun), "or")
+        reportMissing(token, "no \(plain) is called `\(name)`", near: near)
+    }
+
+    /// Says that there is nothing of a name, and offers what comes close, the wanted kinds first.
+    mutating func reportMissing(
+        _ token: SyntaxToken, _ message: String, near: [(noun: String, names: [String])]
+    ) {
+        let name = token.text
+        for (_, candidates) in near {
+            guard let close = NearNames.closest(to: name, among: candidates) else { continue }
+            let place = names.kinds(of: close).first.flatMap { names[$0, close]?.place }
+            report(
+                "unknown-name", message, at: token.place, label: "did you mean `\(close)`?",
+                notes: place.map { [note(close, $0)] } ?? [],
+                suggestion: Finding.Suggestion(place: token.place, replacement: close))
+            return
+        }
+        for kind in NameKind.allCases {
+            guard let close = NearNames.closest(to: name, among: names.all(kind)) else { continue }
+            report(
+                "unknown-name", message, at: token.place, label: "nothing has this name",
+                notes: names[kind, close]?.place.map { [note(close, $0)] } ?? [],
+                help: ["there is \(kind.nounWithArticle) called `\(close)`"])
+            return
+        }
+        report("unknown-name", message, at: token.place, label: "nothing has this name")
+    }
+
+    private func note(_ name: String, _ place: Place) -> Finding.Note {
+        Finding.Note(place: place, label: "`\(name)` is declared here")
+    }
+}
+
+/// `a, b or c`
+func list(_ items: [String], _ joint: String) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " \(joint) " + last
+}

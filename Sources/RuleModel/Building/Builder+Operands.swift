@@ -1,0 +1,209 @@
+import Notation
+
+// What a comparison compares: names in their scope, and figures worked out from readings.
+
+extension Builder {
+    /// What an operand's node means; `nil` with a finding, or silently where a declaration was faulty.
+    mutating func operand(_ node: SyntaxNode, _ scope: Scope) -> Operand? {
+        switch node.kind {
+        case .aggregate: return aggregate(node, scope)
+        case .timeSince: return timeSince(node, scope)
+        default: return path(node, scope)
+        }
+    }
+
+    // MARK: Paths
+
+    private mutating func path(_ node: SyntaxNode, _ scope: Scope) -> Operand? {
+        guard let name = node.token(0) else { return nil }
+        if node.ownTokens.count > 1 {
+            guard let holder = node.token(2) else { return nil }
+            return path(name, of: holder, scope)
+        }
+        return bareName(name, scope)
+    }
+
+    /// `share of C`, `side of P`, `cost of some-package`.
+    private mutating func path(_ name: SyntaxToken, of holder: SyntaxToken, _ scope: Scope) -> Operand? {
+        if let bound = scope.find(holder.text) {
+            switch bound.range {
+            case .members(let collection):
+                if let found = memberOperand(name.text, bound.variable, collection) { return found.operand }
+                reportNotOfMember(name, collection)
+            case .packages:
+                if let found = packageOperand(name.text, .variable(bound.variable)) { return found.operand }
+                reportNotOfPackage(name)
+            }
+            return nil
+        }
+        if let package = names[.package, holder.text] {
+            if let found = packageOperand(name.text, .package(ID(package.index))) { return found.operand }
+            reportNotOfPackage(name)
+            return nil
+        }
+        reportFree(holder, scope)
+        return nil
+    }
+
+    mutating func reportFree(_ token: SyntaxToken, _ scope: Scope) {
+        let inSight = scope.bound.map { $0.letter ?? $0.words.first ?? "" }
+        guard token.isCapitalized || names[.collection, token.text] != nil else {
+            return reportUnknown(
+                token, wanted: [.package, .collection],
+                near: [("package", names.all(.package)), ("variable", inSight)])
+        }
+        report(
+            "free-variable", "`\(token.text)` stands for nothing here", at: token.place,
+            label: inSight.isEmpty
+                ? "no variable is bound" : "in sight: \(list(inSight.map { "`\($0)`" }, "and"))",
+            help: ["bind it: `for each package \(token.text)` or `some COLLECTION \(token.text) where …`"])
+    }
+
+    /// A name alone: of the innermost member that has it, then of the cluster, then of the package in sight.
+    private mutating func bareName(_ token: SyntaxToken, _ scope: Scope) -> Operand? {
+        let name = token.text
+        if let bound = scope.bound.last(where: { $0.letter == name }) {
+            if bound.range == .packages { return .package(.variable(bound.variable)) }
+            report(
+                "wrong-kind", "`\(name)` is a member, and a condition belongs here", at: token.place,
+                label: "not a condition", help: ["say what holds of it: `ATTRIBUTE of \(name)`"])
+            return nil
+        }
+        if let subject = scope.subject, let found = packageOperand(name, .variable(subject)) {
+            return found.operand
+        }
+        for member in scope.members {
+            if let found = memberOperand(name, member.variable, member.collection) { return found.operand }
+        }
+        if let found = clusterOperand(token) { return found.operand }
+        if let package = scope.package, let found = packageOperand(name, .variable(package)) {
+            return found.operand
+        }
+        if let package = names[.package, name] { return .package(.package(ID(package.index))) }
+        reportUnknownOperand(token, scope)
+        return nil
+    }
+
+    /// A name that was found; its operand is `nil` where the declaration was faulty.
+    private struct Found { var operand: Operand? }
+
+    private mutating func clusterOperand(_ token: SyntaxToken) -> Found? {
+        let name = token.text
+        if let entry = names[.diagnostic, name] {
+            usage.diagnostics.insert(entry.index)
+            if untyped.contains(.diagnostic(entry.index)) { return Found(operand: nil) }
+            let type = rules.diagnostics[entry.index].measurement.type
+            return Found(operand: figure(.diagnostic(ID(entry.index)), type))
+        }
+        if let entry = names[.concept, name], rules.concepts[entry.index].collection == nil {
+            return Found(operand: .concept(ID(entry.index), of: .cluster))
+        }
+        if let entry = names[.classification, name], rules.classifications[entry.index].collection == nil {
+            return Found(operand: .classification(ID(entry.index), of: .cluster))
+        }
+        return nil
+    }
+
+    private func memberOperand(_ name: String, _ variable: Variable, _ collection: ID<Collection>) -> Found? {
+        if let entry = names.attribute(name, of: collection) {
+            if untyped.contains(.attribute(entry.index)) { return Found(operand: nil) }
+            let type = rules.attributes[entry.index].measurement.type
+            return Found(operand: figure(.attribute(ID(entry.index), of: variable), type))
+        }
+        if let entry = names[.concept, name], rules.concepts[entry.index].collection == collection {
+            return Found(operand: .concept(ID(entry.index), of: .member(variable)))
+        }
+        if let entry = names[.classification, name],
+            rules.classifications[entry.index].collection == collection
+        {
+            return Found(operand: .classification(ID(entry.index), of: .member(variable)))
+        }
+        return nil
+    }
+
+    private func packageOperand(_ name: String, _ package: PackageReference) -> Found? {
+        if let entry = names[.packageAttribute, name] {
+            if untyped.contains(.packageAttribute(entry.index)) { return Found(operand: nil) }
+            let type = rules.packageAttributes[entry.index].measurement.type
+            return Found(operand: figure(.packageAttribute(ID(entry.index), of: package), type))
+        }
+        if let entry = names[.lens, name] { return Found(operand: .lens(ID(entry.index), of: package)) }
+        if let entry = names[.criterion, name] {
+            return Found(operand: .criterion(ID(entry.index), of: package))
+        }
+        return nil
+    }
+
+    private func figure(_ expression: Expression, _ type: ValueType) -> Operand {
+        .figure(expression, type, domain: context(type, "").domain, isAggregate: false)
+    }
+
+    // MARK: Complaints about names
+
+    mutating func reportNotOfMember(_ token: SyntaxToken, _ collection: ID<Collection>) {
+        reportMissing(
+            token, "a \(rules[collection].name) has no reading called `\(token.text)`",
+            near: [("reading", sayable(of: collection))])
+    }
+
+    /// All that can be said of a member of a collection.
+    func sayable(of collection: ID<Collection>) -> [String] {
+        names.attributes(of: collection)
+            + rules.concepts.filter { $0.collection == collection }.map(\.name)
+            + rules.classifications.filter { $0.collection == collection }.map(\.name)
+    }
+
+    private mutating func reportNotOfPackage(_ token: SyntaxToken) {
+        let kinds: [NameKind] = [.packageAttribute, .lens, .criterion]
+        if names.kinds(of: token.text).isEmpty {
+            reportMissing(
+                token, "a package has no attribute called `\(token.text)`",
+                near: kinds.map { ($0.noun, names.all($0)) })
+        } else {
+            reportUnknown(token, wanted: kinds, near: [])
+        }
+    }
+
+    private mutating func reportUnknownOperand(_ token: SyntaxToken, _ scope: Scope) {
+        let name = token.text
+        if let collection = owner(of: name) {
+            report(
+                "unbound-member", "`\(name)` is said of a \(rules[collection].name), and none is meant here",
+                at: token.place, label: "of which \(rules[collection].name)?",
+                help: [
+                    "write `some \(rules[collection].name) where \(name)`, or begin the rule with `for each \(rules[collection].name)`"
+                ])
+            return
+        }
+        let ofPackages: [NameKind] = [.packageAttribute, .lens, .criterion]
+        if ofPackages.contains(where: { names[$0, name] != nil }) {
+            report(
+                "unbound-member", "`\(name)` is said of a package, and none is meant here", at: token.place,
+                label: "of which package?",
+                help: ["write `\(name) of P`, with `P` bound by `for each package P`"])
+            return
+        }
+        if token.isCapitalized { return reportFree(token, scope) }
+        let inScope = scope.members.flatMap { sayable(of: $0.collection) }
+        var near = [("reading", inScope)]
+        for kind in [NameKind.diagnostic, .concept, .classification] {
+            near.append((kind.noun, names.all(kind)))
+        }
+        if scope.package != nil { near += ofPackages.map { ($0.noun, names.all($0)) } }
+        if let member = scope.members.first, names.kinds(of: name).isEmpty {
+            return reportMissing(
+                token,
+                "neither a \(rules[member.collection].name) nor the cluster has a reading called `\(name)`",
+                near: near)
+        }
+        reportUnknown(token, wanted: [.diagnostic, .concept, .classification], near: near)
+    }
+
+    /// The collection of whose members something of that name is said.
+    private func owner(of name: String) -> ID<Collection>? {
+        if let entry = names[.concept, name] { return rules.concepts[entry.index].collection }
+        if let entry = names[.classification, name] { return rules.classifications[entry.index].collection }
+        guard names.kinds(of: name).isEmpty else { return nil }
+        return rules.attributes.first { $0.name == name }?.collection
+    }
+}

@@ -1,0 +1,275 @@
+import Notation
+
+// What a case says: readings, statements, members.
+
+extension Builder {
+    /// The statements among some items, of the cluster or of a member of a collection; each subject once.
+    mutating func statements(_ items: [SyntaxNode], about owner: ID<Collection>?) -> [Statement] {
+        var told: [Statement] = []
+        var first: [Subject: Place] = [:]
+        for item in items {
+            guard let statement = statement(item, about: owner) else { continue }
+            if let earlier = first[statement.subject] {
+                report(
+                    "duplicate-reading", "`\(saidName(item))` is told twice in one place", at: item.place,
+                    label: "told again",
+                    notes: [Finding.Note(place: earlier, label: "first here")],
+                    help: ["if documents disagree, write `\(saidName(item)) disputed { … }`"])
+                continue
+            }
+            first[statement.subject] = item.place
+            told.append(statement)
+        }
+        return told
+    }
+
+    private func saidName(_ node: SyntaxNode) -> String {
+        switch node.kind {
+        case .member: node.token(1)?.text ?? ""
+        case .reading: node.token(node.token(0)?.spells("not") == true ? 1 : 0)?.text ?? ""
+        default: node.wording
+        }
+    }
+
+    private mutating func statement(_ node: SyntaxNode, about owner: ID<Collection>?) -> Statement? {
+        switch node.kind {
+        case .reading: return reading(node, about: owner)
+        case .member: return member(node, in: owner)
+        case .allListed:
+            guard let collection = collection(node.token(1), in: owner) else { return nil }
+            return .allListed(collection)
+        case .inForce:
+            let tokens = node.ownTokens
+            let isNot = tokens.first?.spells("not") == true
+            guard let package = resolve(node.token(isNot ? 3 : 2), .package, as: Package.self) else {
+                return nil
+            }
+            var reading = Reading(possible: isNot ? .no : .yes, origin: origin(node))
+            finish(&reading, node, ValueContext(type: .yesNo, subject: "being in force"), domain: .yesOrNo)
+            return .inForce(package, reading)
+        default: return nil
+        }
+    }
+
+    // MARK: Members
+
+    /// A collection whose members stand in the cluster, or in a member of the owner.
+    private mutating func collection(_ token: SyntaxToken?, in owner: ID<Collection>?) -> ID<Collection>? {
+        guard let token, let collection = resolve(token, .collection, as: Collection.self) else { return nil }
+        let parent = rules[collection].parent
+        guard parent == owner else {
+            let place = parent.map { "inside of a \(rules[$0].name)" } ?? "directly in the case"
+            report(
+                "wrong-kind", "a \(rules[collection].name) is not told of here", at: token.place,
+                label: "it belongs \(place)")
+            return nil
+        }
+        return collection
+    }
+
+    private mutating func member(_ node: SyntaxNode, in owner: ID<Collection>?) -> Statement? {
+        guard let collection = collection(node.token(0), in: owner), let name = node.token(1) else {
+            return nil
+        }
+        if node.has("gone", from: 2) { return .memberGone(collection, name: name.text, origin(node)) }
+        return .member(
+            collection, name: name.text, title: node.string,
+            statements(Array(node.children), about: collection), origin(node))
+    }
+
+    // MARK: Readings
+
+    private enum Told {
+        case figure(Measured, ValueType)
+        case concept(Int)
+        case classification(Int)
+    }
+
+    private mutating func told(_ token: SyntaxToken, _ owner: ID<Collection>?) -> Told? {
+        let name = token.text
+        if let owner {
+            if let entry = names.attribute(name, of: owner) {
+                let isKnown = !untyped.contains(.attribute(entry.index))
+                return isKnown
+                    ? .figure(.attribute(entry.index), rules.attributes[entry.index].measurement.type) : nil
+            }
+        } else if let entry = names[.diagnostic, name] {
+            let isKnown = !untyped.contains(.diagnostic(entry.index))
+            return isKnown
+                ? .figure(.diagnostic(entry.index), rules.diagnostics[entry.index].measurement.type) : nil
+        }
+        if let entry = names[.concept, name], rules.concepts[entry.index].collection == owner {
+            return .concept(entry.index)
+        }
+        if let entry = names[.classification, name], rules.classifications[entry.index].collection == owner {
+            return .classification(entry.index)
+        }
+        reportUntellable(token, owner)
+        return nil
+    }
+
+    private mutating func reportUntellable(_ token: SyntaxToken, _ owner: ID<Collection>?) {
+        if let owner {
+            reportMissing(
+                token, "a \(rules[owner].name) has no reading called `\(token.text)`",
+                near: [("reading", sayable(of: owner))])
+            return
+        }
+        let kinds: [NameKind] = [.diagnostic, .concept, .classification]
+        if kinds.contains(where: { names[$0, token.text] != nil }) {
+            report(
+                "unbound-member", "`\(token.text)` is said of members, and not of the cluster",
+                at: token.place,
+                label: "of which member?", help: ["write it inside of the member's braces"])
+            return
+        }
+        reportUnknown(token, wanted: kinds, near: kinds.map { ($0.noun, names.all($0)) })
+    }
+
+    private mutating func reading(_ node: SyntaxNode, about owner: ID<Collection>?) -> Statement? {
+        let isNot = node.token(0)?.spells("not") == true
+        guard let name = node.token(isNot ? 1 : 0), let told = told(name, owner) else { return nil }
+        switch told {
+        case .figure(let measured, let type):
+            guard let reading = reading(node, name, type, isNot, rules.domain(of: type)) else { return nil }
+            if case .attribute(let index) = measured { return .attribute(ID(index), reading) }
+            if case .diagnostic(let index) = measured { return .diagnostic(ID(index), reading) }
+            return nil
+        case .concept(let index):
+            return reading(node, name, .yesNo, isNot, .yesOrNo).map { .concept(ID(index), $0) }
+        case .classification(let index): return classified(node, name, ID(index), isNot)
+        }
+    }
+
+    /// A reading of a type from its node.
+    private mutating func reading(
+        _ node: SyntaxNode, _ name: SyntaxToken, _ type: ValueType, _ isNot: Bool, _ domain: ValueSet
+    ) -> Reading? {
+        let context = context(type, "`\(name.text)`")
+        if let special = unknownOrDisputed(node, domain, { builder, set in builder.values(set, context) }) {
+            return special.reading
+        }
+        var possible: ValueSet
+        if let values = node.first(.valueSet) {
+            checkSign(node, name, values, type)
+            guard let set = self.values(values, context) else { return nil }
+            possible = set
+            if isDenied(node), let rest = complement(set, in: domain) { possible = rest }
+        } else {
+            guard type == .yesNo else {
+                if !isBroken(node) {
+                    report(
+                        "missing-value",
+                        "`\(name.text)` is \(rules.wording(of: type)), and its value is not said",
+                        at: name.place, label: "no value",
+                        help: ["\(type.example), or write `\(name.text) unknown`"])
+                }
+                return nil
+            }
+            possible = isNot ? .no : .yes
+        }
+        guard !possible.isEmpty else {
+            report(
+                "out-of-domain", "`\(name.text)` is left no value at all", at: node.place,
+                label: "nothing is possible")
+            return nil
+        }
+        var reading = Reading(possible: possible, origin: origin(node))
+        finish(&reading, node, context, domain: domain)
+        return reading
+    }
+
+    /// `is not V`, with the `not` behind the `is`.
+    func isDenied(_ node: SyntaxNode) -> Bool {
+        let tokens = node.ownTokens
+        guard let place = tokens.firstIndex(where: { $0.spells("is") }), place + 1 < tokens.count else {
+            return false
+        }
+        return tokens[place + 1].spells("not")
+    }
+
+    private func complement(_ set: ValueSet, in domain: ValueSet) -> ValueSet? {
+        switch (set, domain) {
+        case (.members(let mask), .members(let all)): return .members(all & ~mask)
+        case (.runs(let runs), .runs(let all)):
+            guard let whole = all.first else { return nil }
+            var next = whole.lower
+            var rest: [TickRange] = []
+            for run in runs {
+                if run.lower > next { rest.append(TickRange(next, run.lower - 1)) }
+                guard run.upper < whole.upper else { return .ticks(rest) }
+                next = run.upper + 1
+            }
+            return .ticks(rest + [TickRange(next, whole.upper)])
+        default: return nil
+        }
+    }
+
+    /// `=` stands before quantities, `is` before words and texts.
+    private mutating func checkSign(
+        _ node: SyntaxNode, _ name: SyntaxToken, _ values: SyntaxNode, _ type: ValueType
+    ) {
+        guard !isBroken(node) else { return }
+        if let sign = node.ownTokens.first(where: { $0.kind == .equals }), !type.isQuantity {
+            report(
+                "equals-for-is", "`\(name.text)` is \(rules.wording(of: type)), and is told with `is`",
+                at: sign.place,
+                label: "write `is`", suggestion: Finding.Suggestion(place: sign.place, replacement: "is"))
+        }
+        if let word = node.ownTokens.first(where: { $0.spells("is") }), type.isQuantity, !isDenied(node) {
+            report(
+                "is-for-equals", "`\(name.text)` is \(rules.wording(of: type)), and is told with `=`",
+                at: word.place,
+                label: "write `=`", suggestion: Finding.Suggestion(place: word.place, replacement: "="))
+        }
+    }
+
+    struct Special { var reading: Reading? }
+
+    /// `unknown`, or `disputed { … }`; `nil` for other readings.
+    mutating func unknownOrDisputed(
+        _ node: SyntaxNode, _ domain: ValueSet, _ read: (inout Builder, SyntaxNode) -> ValueSet?
+    ) -> Special? {
+        if node.has("unknown", from: 1) {
+            return Special(
+                reading: Reading(possible: domain, basis: .unknown, note: node.string, origin: origin(node)))
+        }
+        guard node.has("disputed", from: 1) else { return nil }
+        var sides: [Reading.Side] = []
+        for side in node.all(.disputedValue) {
+            guard let set = side.first(.valueSet), let values = read(&self, set) else { continue }
+            sides.append(Reading.Side(value: values, citations: citations(side)))
+        }
+        guard let first = sides.first else { return Special(reading: nil) }
+        let possible = sides.dropFirst().reduce(first.value) { $0.union($1.value) }
+        return Special(
+            reading: Reading(possible: possible, basis: .disputed, sides: sides, origin: origin(node)))
+    }
+
+    /// Adds citations, notes, and what is assumed or presumed.
+    mutating func finish(
+        _ reading: inout Reading, _ node: SyntaxNode, _ context: ValueContext?, domain: ValueSet
+    ) {
+        reading.citations = citations(node)
+        let notes = node.ownTokens.filter { $0.kind == .string && !$0.isMissing }.map(\.stringValue)
+        let reasons = node.all(.assumedFlag).map(\.string)
+        reading.note = (notes + reasons).filter { !$0.isEmpty }.joined(separator: " ")
+        if node.first(.assumedFlag) != nil {
+            reading.presumed = reading.possible
+            reading.possible = domain
+            reading.basis = .assumed
+        }
+        if let context, let clause = node.first(.presumablyClause), let set = clause.first(.valueSet),
+            let presumed = values(set, context)
+        {
+            let inside = presumed.intersection(reading.possible)
+            if inside.isEmpty || inside != presumed {
+                report(
+                    "presumed-impossible", "what is presumed is not among what is possible", at: clause.place,
+                    label: "outside of the value before it",
+                    help: ["widen the value, or narrow what is presumed"])
+            }
+            if !inside.isEmpty { reading.presumed = inside }
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import Notation
+
+// Rules: what they range over, when they apply, why.
+
+extension Builder {
+    mutating func buildRules() {
+        var built: [Rule] = []
+        for declared in declarations[.rule] {
+            rulePlaces[declared.name] = declared.token.place
+            if let rule = rule(declared) { built.append(rule) }
+        }
+        built += buildTables(besides: Set(declarations[.rule].map(\.name)))
+        rules.rules = built.sorted { $0.name < $1.name }
+        rules.reports = declarations[.report].compactMap { report in self.report(report) }
+    }
+
+    /// A rule; `nil` if a part of it makes no sense. All of it is checked.
+    private mutating func rule(_ declared: Declared) -> Rule? {
+        let node = declared.node
+        nextVariable = 0
+        let claims = claims(node)
+        claimsForThresholds = claims
+        defer { claimsForThresholds = nil }
+        var isSound = !isBroken(node)
+        var rule = Rule(
+            name: declared.name, title: node.string, conclusions: [],
+            because: node.first(.becauseClause)?.string ?? "",
+            claims: claims, origin: origin(declared.token.place))
+        var scope = Scope()
+        isSound = bind(node.all(.forEachClause).flatMap { $0.all(.binding) }, of: &rule, &scope) && isSound
+        for clause in node.children {
+            switch clause.kind {
+            case .whenClause:
+                guard let condition = clause.conditions.first.flatMap({ self.condition($0, scope) }) else {
+                    isSound = false
+                    continue
+                }
+                rule.condition = rule.condition.map { .all([$0, condition]) } ?? condition
+            case .unlessClause:
+                guard let exception = exception(clause, scope) else {
+                    isSound = false
+                    continue
+                }
+                rule.exceptions.append(exception)
+            case .attributeClause: addLensValue(clause, to: &rule)
+            case _ where clause.kind.isConclusion:
+                if let conclusion = conclusion(clause, scope) {
+                    rule.conclusions.append(conclusion)
+                } else {
+                    isSound = false
+                }
+            default: break
+            }
+        }
+        checkParts(rule, declared)
+        return isSound && !rule.conclusions.isEmpty ? rule : nil
+    }
+
+    private mutating func checkParts(_ rule: Rule, _ declared: Declared) {
+        guard !isBroken(declared.node) else { return }
+        let place = declared.token.place
+        if !declared.node.children.contains(where: \.kind.isConclusion) {
+            report(
+                "rule-without-conclusion", "the rule `\(rule.name)` concludes nothing", at: place,
+                label: "no conclusion", help: ["end it with `conclude`, `recommend`, `caution` or the like"])
+        }
+        if declared.node.first(.fromClause) == nil {
+            report(
+                "rule-without-claim", "the rule `\(rule.name)` names no claim that it stands on", at: place,
+                label: "no `from`",
+                help: ["write `from CLAIM`, with the claims of the literature that say so"])
+        }
+        if rule.because.isEmpty {
+            report(
+                "rule-without-because", "the rule `\(rule.name)` gives no reason", at: place, .warning,
+                label: "no `because`", help: ["write `because \"why this follows\"` in words for the reader"])
+        }
+    }
+
+    private mutating func exception(_ node: SyntaxNode, _ scope: Scope) -> Rule.Exception? {
+        let condition = node.conditions.first.flatMap { self.condition($0, scope) }
+        let text = node.token(after: "presume")?.stringValue ?? ""
+        if text.isEmpty, !isBroken(node) {
+            report(
+                "unless-without-presume", "it is not said why this exception may be presumed absent",
+                at: node.place,
+                label: "no `presume`",
+                help: ["write `presume \"why it is rare or easily found out\"` behind it"])
+        }
+        return condition.map { Rule.Exception(condition: $0, presumption: text) }
+    }
+
+    private mutating func addLensValue(_ node: SyntaxNode, to rule: inout Rule) {
+        let grounds = grounds(node)
+        guard let lens = resolve(node.token(0), .lens, as: Lens.self) else { return }
+        if let value = lensValue(node, lens, grounds) { rule.lensValues.append(value) }
+        rule.lensValues.sort { $0.lens < $1.lens }
+    }
+
+    // MARK: Bindings
+
+    /// Binds the variables, each filter seeing those bound up to its own. `false` if one makes no sense.
+    private mutating func bind(_ nodes: [SyntaxNode], of rule: inout Rule, _ scope: inout Scope) -> Bool {
+        var isSound = true
+        var filters: [(node: SyntaxNode, place: Int, scope: Scope)] = []
+        for node in nodes {
+            guard let item = binding(node, scope) else {
+                isSound = false
+                continue
+            }
+            scope = scope.adding(item.bound)
+            if let filter = node.conditions.first { filters.append((filter, rule.bindings.count, scope)) }
+            rule.bindings.append(item.binding)
+        }
+        // Read last, so that the variables of the rule have the first numbers.
+        for (node, place, seen) in filters {
+            var inner = seen
+            if rule.bindings[place].range == .packages { inner.subject = rule.bindings[place].variable }
+            rule.bindings[place].filter = condition(node, inner)
+            if rule.bindings[place].filter == nil { isSound = false }
+        }
+        return isSound
+    }
+
+    private mutating func binding(_ node: SyntaxNode, _ scope: Scope) -> (
+        binding: Rule.Binding, bound: Scope.Bound
+    )? {
+        guard let first = node.token(0) else { return nil }
+        if first.spells("package") {
+            guard let letter = node.token(1), checkLetter(letter, scope) else { return nil }
+            let variable = takeVariable()
+            return (
+                Rule.Binding(variable: variable, range: .packages),
+                Scope.Bound(variable: variable, letter: letter.text, range: .packages)
+            )
+        }
+        guard let collection = resolve(first, .collection, as: Collection.self) else { return nil }
+        let second = node.token(1)
+        let letter = second.flatMap { $0.kind == .word && !$0.spells("of") && !$0.spells("where") ? $0 : nil }
+        if let letter, !checkLetter(letter, scope) { return nil }
+        var parent = impliedParent(of: collection, scope)
+        if let holder = node.token(after: "of") {
+            guard let found = self.parent(holder, of: collection, scope) else { return nil }
+            parent = found
+        }
+        let variable = takeVariable()
+        return (
+            Rule.Binding(variable: variable, range: .members(collection, parent: parent)),
+            bound(variable, letter?.text, collection)
+        )
+    }
+
+    // MARK: Reports
+
+    private mutating func report(_ declared: Declared) -> Report? {
+        let claims = claims(declared.node)
+        nextVariable = 0
+        guard let node = declared.node.children.first(where: \.kind.isOperand),
+            let operand = operand(node, Scope()), !isBroken(declared.node)
+        else { return nil }
+        guard case .figure(let expression, _, _, _) = operand else {
+            report(
+                "wrong-kind", "`\(node.wording)` is no figure to report", at: node.place,
+                label: "has no value",
+                help: ["report a diagnostic, a count, a sum, a mean or a proportion"])
+            return nil
+        }
+        return Report(
+            name: declared.name, title: declared.node.string, expression: expression, claims: claims,
+            origin: origin(declared.token.place))
+    }
+}
+
+extension SyntaxKind {
+    var isConclusion: Bool {
+        switch self {
+        case .concludeClause, .recommendClause, .adviseAgainstClause, .cautionClause, .requireClause,
+            .sequenceClause,
+            .preferClause, .chooseClause, .withdrawClause, .assignClause:
+            true
+        default: false
+        }
+    }
+}

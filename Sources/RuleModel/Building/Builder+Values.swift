@@ -1,0 +1,222 @@
+import Notation
+
+// Sets of values, read for the type that is wanted.
+
+/// What a set of values is read for.
+struct ValueContext {
+    var type: ValueType
+    /// What the values belong to, as a subject of messages: "`share`".
+    var subject: String
+    /// Every value there can be; open sides of bounds end here.
+    var domain: TickRange = .unbounded
+    /// Values outside of the domain are mistakes.
+    var isWithinDomain = true
+}
+
+extension Builder {
+    /// The context of something measured whose type is known.
+    func context(_ type: ValueType, _ subject: String) -> ValueContext {
+        var context = ValueContext(type: type, subject: subject)
+        if case .runs(let runs) = rules.domain(of: type), let run = runs.first { context.domain = run }
+        return context
+    }
+
+    /// The values that a `valueSet` names; `nil` with a finding if it names none of the type.
+    mutating func values(_ node: SyntaxNode?, _ context: ValueContext) -> ValueSet? {
+        guard let node else { return nil }
+        let alternatives = node.children.filter { [.value, .rangeValue, .boundedValue].contains($0.kind) }
+        var result: ValueSet?
+        var isSound = !alternatives.isEmpty
+        for (place, alternative) in alternatives.enumerated() {
+            var bound: Bound?
+            if place == alternatives.count - 1, node.ownTokens.last?.spells("more") == true {
+                bound = .atLeast
+            }
+            if place == alternatives.count - 1, node.ownTokens.last?.spells("less") == true {
+                bound = .atMost
+            }
+            guard let some = self.alternative(alternative, bound, context) else {
+                isSound = false
+                continue
+            }
+            result = result.map { $0.union(some) } ?? some
+        }
+        return isSound ? result : nil
+    }
+
+    private mutating func alternative(_ node: SyntaxNode, _ ending: Bound?, _ context: ValueContext)
+        -> ValueSet?
+    {
+        switch node.kind {
+        case .boundedValue:
+            guard let value = node.first(.value) else { return nil }
+            return bounded(Bound(node) ?? .atLeast, value, context)
+        case .rangeValue:
+            let ends = node.all(.value)
+            guard ends.count == 2 else { return nil }
+            return range(ends[0], ends[1], node, context)
+        default:
+            if let ending { return bounded(ending, node, context) }
+            return single(node, LiteralParts(node), context)
+        }
+    }
+
+    // MARK: Single values, ranges, bounds
+
+    private mutating func single(_ node: SyntaxNode, _ parts: LiteralParts, _ context: ValueContext)
+        -> ValueSet?
+    {
+        guard let literal = literal(parts, node) else { return nil }
+        if let names = rules.values(of: context.type) {
+            return member(literal, names, node, context).map { .members(1 << UInt64($0)) }
+        }
+        if context.type == .text {
+            if case .text(let text) = literal.content { return .texts([text]) }
+            reportMismatch(node, context)
+            return nil
+        }
+        return run(literal, node, context).map { .runs([$0]) }
+    }
+
+    private mutating func range(
+        _ low: SyntaxNode, _ high: SyntaxNode, _ node: SyntaxNode, _ context: ValueContext
+    ) -> ValueSet? {
+        guard requireOrder(node, context) else { return nil }
+        var lowParts = LiteralParts(low), highParts = LiteralParts(high)
+        lowParts.share(with: highParts)
+        highParts.share(with: lowParts)
+        let first: Int64, last: Int64
+        guard let lower = literal(lowParts, low), let upper = literal(highParts, high) else { return nil }
+        if let names = rules.values(of: context.type) {
+            guard let from = member(lower, names, low, context), let to = member(upper, names, high, context)
+            else {
+                return nil
+            }
+            (first, last) = (Int64(from), Int64(to))
+        } else {
+            guard let from = run(lower, low, context), let to = run(upper, high, context) else { return nil }
+            (first, last) = (from.lower, to.upper)
+        }
+        guard first <= last else {
+            report(
+                "reversed-range", "the range `\(node.wording)` runs backwards", at: node.place,
+                label: "the larger end stands first", help: ["write the smaller end first"])
+            return nil
+        }
+        return set(first, last, context)
+    }
+
+    /// The values on one side of a value.
+    mutating func bounded(_ bound: Bound, _ node: SyntaxNode, _ context: ValueContext) -> ValueSet? {
+        guard requireOrder(node, context), let literal = literal(LiteralParts(node), node) else { return nil }
+        let value: TickRange, least: Int64, most: Int64
+        if let names = rules.values(of: context.type) {
+            guard let place = member(literal, names, node, context) else { return nil }
+            value = TickRange(Int64(place), Int64(place))
+            (least, most) = (0, Int64(names.count - 1))
+        } else {
+            guard let run = run(literal, node, context) else { return nil }
+            value = run
+            (least, most) = (context.domain.lower, context.domain.upper)
+        }
+        switch bound {
+        case .atLeast: return set(value.lower, most, context)
+        case .above: return set(value.upper == .max ? .max : value.upper + 1, most, context)
+        case .atMost: return set(least, value.upper, context)
+        case .below: return set(least, value.lower == .min ? .min : value.lower - 1, context)
+        }
+    }
+
+    private func set(_ first: Int64, _ last: Int64, _ context: ValueContext) -> ValueSet {
+        guard !context.type.isQuantity else { return first <= last ? .ticks(first, last) : .runs([]) }
+        guard first <= last, first >= 0 else { return .members(0) }
+        return .members((first...min(last, 63)).reduce(UInt64(0)) { $0 | 1 << UInt64($1) })
+    }
+
+    private mutating func requireOrder(_ node: SyntaxNode, _ context: ValueContext) -> Bool {
+        if context.type.isOrdered { return true }
+        report(
+            "not-ordered", "the values of \(context.subject) have no order", at: node.place,
+            label: "nothing is more or less here", help: ["name the values instead: `is this or that`"])
+        return false
+    }
+
+    // MARK: Reading one value
+
+    private mutating func literal(_ parts: LiteralParts, _ node: SyntaxNode) -> Literal? {
+        switch parts.literal() {
+        case .success(let literal): return literal
+        case .failure(.missing): return nil
+        case .failure(.tooLarge):
+            report("number-too-large", "`\(node.wording)` is too large a number", at: node.place)
+        case .failure(.tooPrecise):
+            report(
+                "number-too-precise", "`\(node.wording)` has more than four digits behind the point",
+                at: node.place,
+                help: ["numbers are kept to a ten-thousandth: round it"])
+        }
+        return nil
+    }
+
+    private mutating func member(
+        _ literal: Literal, _ names: [String], _ node: SyntaxNode, _ context: ValueContext
+    ) -> Int? {
+        if let place = names.firstIndex(of: literal.spelling), literal.unit == nil { return min(place, 63) }
+        let close = NearNames.closest(to: literal.spelling, among: names)
+        report(
+            "unknown-value", "`\(node.wording)` is not a value of \(context.subject)", at: node.place,
+            label: close.map { "did you mean `\($0)`?" } ?? "not one of its values",
+            help: ["its values are \(list(names.map { "`\($0)`" }, "and"))"],
+            suggestion: close.map { Finding.Suggestion(place: node.place, replacement: $0) })
+        return nil
+    }
+
+    private mutating func run(_ literal: Literal, _ node: SyntaxNode, _ context: ValueContext) -> TickRange? {
+        guard let run = converted(literal, to: context.type) else {
+            reportMismatch(node, context)
+            return nil
+        }
+        if context.type.ticksPerUnit == 1, context.type != .date, run.lower < 0 {
+            report(
+                "out-of-domain", "`\(node.wording)` is no whole number", at: node.place,
+                label: "\(context.subject) is counted in whole numbers")
+            return nil
+        }
+        if context.isWithinDomain, run.lower < context.domain.lower || run.upper > context.domain.upper {
+            report(
+                "out-of-domain", "`\(node.wording)` is more than \(context.subject) can be", at: node.place,
+                label: "\(rules.wording(of: context.type)) lies between 0 and 100%")
+            return nil
+        }
+        return run
+    }
+
+    /// The ticks of a literal as a value of a type; `nil` if it is none, −1 for a count that is not whole.
+    private func converted(_ literal: Literal, to type: ValueType) -> TickRange? {
+        if case .days(let days) = literal.content { return type == .date ? days : nil }
+        guard case .number(let number) = literal.content else { return nil }
+        switch (type, literal.unit) {
+        case (.count, nil):
+            return number % 10_000 == 0 ? TickRange(number / 10_000, number / 10_000) : TickRange(-1, -1)
+        case (.number, nil), (.percent, .percent): return TickRange(number, number)
+        case (.money(let currency, let year), .money(let typed, let typedYear)):
+            guard currency == typed, typedYear == nil || typedYear == year else { return nil }
+            return TickRange(number, number)
+        case (.duration, .duration(let ticks)):
+            // Both carry the factor of 10 000; one of them is taken out again. Half a month is no whole
+            // number of ticks, and rounded.
+            let (product, isOverflow) = number.multipliedReportingOverflow(by: ticks)
+            guard !isOverflow else { return nil }
+            let days = product / 10_000 + (product % 10_000 >= 5_000 ? 1 : 0)
+            return TickRange(days, days)
+        case (.date, nil): return literal.year
+        default: return nil
+        }
+    }
+
+    private mutating func reportMismatch(_ node: SyntaxNode, _ context: ValueContext) {
+        report(
+            "unit-mismatch", "`\(node.wording)` is not \(rules.wording(of: context.type))", at: node.place,
+            label: "\(context.subject) is \(rules.wording(of: context.type))", help: [context.type.example])
+    }
+}

@@ -1,0 +1,93 @@
+import Notation
+
+/// The state of building: what is declared, what has been built of it, what was complained about.
+///
+/// Its parts stand by theme in the extensions beside this file.
+struct Builder {
+    let declarations: Declarations
+    var names: Names
+    var rules: RuleBase
+    var findings: [Finding] = []
+    /// What rules, packages and reports made use of.
+    var usage = Usage()
+    /// Measured things whose type could not be read: what is said of them is let pass.
+    var untyped: Set<Measured> = []
+    /// Numbers that claims state, by claim.
+    var figures: [Int: [Figure]] = [:]
+    /// Where rules stand, by name: for findings about rules taken together.
+    var rulePlaces: [String: Place] = [:]
+    /// The claims that the thresholds being read may rest on; `nil` where thresholds need no grounds.
+    var claimsForThresholds: [ID<Claim>]?
+    /// The next variable of the rule being built.
+    var nextVariable = 0
+    private let lines: [String: LineIndex]
+    private let faults: [String: [Int]]
+
+    /// - Parameter rules: An existing rule base to build cases against; `nil` to build one.
+    init(files: [ParsedFile], declarations: Declarations, rules: RuleBase? = nil) {
+        self.declarations = declarations
+        self.rules = rules ?? RuleBase()
+        names = rules.map { Names($0, cases: declarations) } ?? Names(declarations)
+        var lines: [String: LineIndex] = [:]
+        var faults: [String: [Int]] = [:]
+        for file in files {
+            lines[file.tree.fileName] = LineIndex(file.tree.source)
+            faults[file.tree.fileName] = file.findings.filter { $0.severity == .error }
+                .compactMap { $0.place?.start }.sorted()
+        }
+        self.lines = lines
+        self.faults = faults
+    }
+
+    // MARK: Places
+
+    func origin(_ place: Place) -> Origin {
+        guard let position = lines[place.file]?.position(of: place.start) else { return .none }
+        return Origin(file: place.file, line: position.line, column: position.column)
+    }
+
+    func origin(_ node: SyntaxNode) -> Origin { origin(node.place) }
+
+    /// Whether the parser complained about something in a node, so that parts of it may be missing.
+    ///
+    /// What is absent from such a node is not complained about again, and a rule with a fault in it
+    /// is checked but left out: nobody knows what it was meant to say.
+    func isBroken(_ node: SyntaxNode) -> Bool {
+        guard let faults = faults[node.tree.fileName], !faults.isEmpty else { return false }
+        let range = node.range
+        var low = 0, high = faults.count
+        while low < high {
+            let middle = (low + high) / 2
+            if faults[middle] < range.lowerBound { low = middle + 1 } else { high = middle }
+        }
+        return low < faults.count && faults[low] <= range.upperBound
+    }
+
+    // MARK: Complaining
+
+    mutating func report(
+        _ code: String, _ message: String, at place: Place, _ severity: Finding.Severity = .error,
+        label: String = "",
+        notes: [Finding.Note] = [], help: [String] = [], suggestion: Finding.Suggestion? = nil
+    ) {
+        findings.append(
+            Finding(
+                code: code, severity: severity, message: message, place: place, label: label, notes: notes,
+                help: help,
+                suggestion: suggestion))
+    }
+}
+
+/// A thing that has a type and readings.
+enum Measured: Hashable {
+    case diagnostic(Int), attribute(Int), packageAttribute(Int)
+}
+
+/// What something in the rules made use of: the basis of findings about things nobody uses.
+struct Usage {
+    var claims: Set<Int> = []
+    var diagnostics: Set<Int> = []
+    var packages: Set<Int> = []
+    /// A rule recommends, chooses or advises against whatever its variable stands for.
+    var advisesAnyPackage = false
+}
