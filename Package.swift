@@ -5,13 +5,15 @@ import PackageDescription
 let package = Package(
     name: "Distretto",
     platforms: [.macOS(.v15)],
-    products: [.library(name: "DistrettoEngine", targets: ["Notation", "RuleModel"])],
+    products: [.library(name: "DistrettoEngine", targets: ["Notation", "RuleModel", "Inference"])],
     targets: [
         // The engine: standard library only.
         .target(name: "Notation"),
         .testTarget(name: "NotationTests", dependencies: ["Notation"]),
         .target(name: "RuleModel", dependencies: ["Notation"]),
         .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "Notation"]),
+        .target(name: "Inference", dependencies: ["RuleModel"]),
+        .testTarget(name: "InferenceTests", dependencies: ["Inference", "RuleModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,40 @@
+import RuleModel
+
+/// The verdicts of every fact of a case at one stage, with their proofs on demand.
+///
+/// Both evaluators give one. It is a value: asking it changes nothing.
+public protocol Evaluation: Sendable {
+    var rules: RuleBase { get }
+    /// The stages up to the one evaluated, which is the last; rules look back only.
+    var history: [Situation] { get }
+    /// Every fact that some rule could draw in this case, or that the case states, in a fixed order.
+    var facts: [Fact] { get }
+
+    /// The verdict of a fact; `no` (for concepts by signs `open`) when no rule can draw it.
+    func verdict(of fact: Fact) -> Verdict
+    /// The verdict of a condition without free variables.
+    func verdict(of condition: Condition) -> Verdict
+    /// The possible and presumed values of an expression without free variables.
+    func figure(of expression: Expression) -> Figure
+    /// Why the fact has its verdict, whatever the verdict.
+    func proof(of fact: Fact) -> Proof
+    /// Why the condition has its verdict.
+    func proof(of condition: Condition) -> Proof
+    /// Every application of rules that could draw the fact, deciding ones first, then the nearest miss.
+    func applications(drawing fact: Fact) -> [AppliedRule]
+}
+
+/// A rule application in short: enough to rank advice, without the proof.
+public struct AppliedRule: Hashable, Sendable {
+    public var rule: ID<Rule>
+    public var assignment: Assignment
+    public var verdict: Verdict
+    /// Places in `Rule.exceptions` of the exceptions presumed absent because they are open.
+    public var presumedAbsent: [Int]
+    public init(rule: ID<Rule>, assignment: Assignment, verdict: Verdict, presumedAbsent: [Int] = []) {
+        self.rule = rule
+        self.assignment = assignment
+        self.verdict = verdict
+        self.presumedAbsent = presumedAbsent
+    }
+}
