@@ -5,7 +5,7 @@ import PackageDescription
 let package = Package(
     name: "Distretto",
     platforms: [.macOS(.v15)],
-    products: [.library(name: "DistrettoEngine", targets: ["Notation", "RuleModel", "Inference"])],
+    products: [.library(name: "DistrettoEngine", targets: ["Notation", "RuleModel", "Inference", "Advice"])],
     targets: [
         // The engine: standard library only.
         .target(name: "Notation"),
@@ -14,6 +14,8 @@ let package = Package(
         .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "Notation"]),
         .target(name: "Inference", dependencies: ["RuleModel"]),
         .testTarget(name: "InferenceTests", dependencies: ["Inference", "RuleModel"]),
+        .target(name: "Advice", dependencies: ["Inference", "RuleModel"]),
+        .testTarget(name: "AdviceTests", dependencies: ["Advice", "Inference", "RuleModel"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,173 @@
+import Inference
+import RuleModel
+
+/// From verdicts to a programme, without hidden weights.
+///
+/// The answer depends on the request and on the verdicts alone: the same request
+/// gives the same answer. It costs one evaluation with the proofs of the rule
+/// base's packages, and, when questions are asked for, one evaluation for every
+/// possible answer to every question that bears on undecided advice.
+public func advise(_ request: AdviceRequest, evaluate: @escaping Evaluator) -> Answer {
+    let scope = Scope(request)
+    let evaluation = evaluate(request.history, scope.excludedRules)
+    var answer = Deliberation(request, scope, evaluation).answer()
+    if request.asksQuestions {
+        answer.questions = Questioning(request, scope, evaluation, evaluate).questions()
+    }
+    return answer
+}
+
+/// One answer in the making: the verdicts, and what each part of the answer takes from them.
+struct Deliberation {
+    let request: AdviceRequest
+    let scope: Scope
+    let evaluation: any Evaluation
+    let rules: RuleBase
+    let statuses: Statuses
+    let reading: ProofReading
+    let evidence: IndependentEvidence
+    /// Drawn facts of order and choice, in the evaluation's order.
+    let facts: [Fact]
+
+    init(_ request: AdviceRequest, _ scope: Scope, _ evaluation: any Evaluation) {
+        self.request = request
+        self.scope = scope
+        self.evaluation = evaluation
+        rules = request.rules
+        statuses = Statuses(evaluation, packages: scope.packages)
+        reading = ProofReading(evaluation)
+        evidence = IndependentEvidence(request.rules)
+        facts = evaluation.facts
+    }
+
+    func answer() -> Answer {
+        let ranked = Ranked.order(candidates().map(rank))
+        let choices = choices(ranked)
+        let causes = selection(ranked, choices).leftOut()
+        let kept = ranked.filter { causes[$0.package] == nil }
+        let precedences = precedences(among: kept.map(\.package))
+        let ordering = Ordering(
+            kept.map(\.package), before: precedences.mapValues { Set($0.map(\.package)) })
+
+        let programme = programme(ranked, ordering, precedences, choices)
+        let entries = programme.flatMap(\.entries)
+        return Answer(
+            rules: rules, header: header(programme: entries.map(\.package)), lens: request.lens,
+            atMost: request.atMost, programme: programme,
+            contested: contested(), waiting: waiting(), withheld: withheld(), notAdvised: refused(),
+            leftOut: leftOut(ranked, causes), choices: choices.map { marking(kept: causes, in: $0) },
+            withdrawals: withdrawals(), cautions: cautions(),
+            prerequisites: statuses.requirements
+                .filter { requirement in kept.contains { $0.package == requirement.package } }
+                .map(prerequisite),
+            cycles: cycles(ordering, precedences), disputes: disputes(entries),
+            reports: rules.reports.indices.map { index in
+                ReportAnswer(
+                    report: ID(index), figure: evaluation.figure(of: rules.reports[index].expression))
+            },
+            criteria: criteria(entries), questions: [])
+    }
+
+    /// Packages whose status holds and which are not contested, or were taken in all the same.
+    private func candidates() -> [ID<Package>] {
+        scope.packages.filter { package in
+            let status = statuses[package]
+            return status.status.holds && (!status.isContested || request.takingIn.contains(package))
+        }
+    }
+
+    private func rank(_ package: ID<Package>) -> Ranked {
+        let status = statuses[package]
+        let deciding = deciding(.recommended(package))
+        return Ranked(
+            package: package, standing: Standing(status.status), isContested: status.isContested,
+            strength: rules.strength(of: package, by: deciding) ?? .tentatively,
+            criteria: rules.criteria.indices.map { index in
+                rules[package].criteria.contains { $0.criterion.index == index }
+            },
+            evidence: evidence.evidence(of: deciding.map(\.rule), caseName: request.cluster.name))
+    }
+
+    private func selection(_ ranked: [Ranked], _ choices: [ImposedChoice]) -> Selection {
+        let preferences = facts.compactMap { fact -> Selection.Preference? in
+            guard case .preferred(let kept, over: let displaced) = fact else { return nil }
+            let verdict = evaluation.verdict(of: fact)
+            return verdict.holds
+                ? Selection.Preference(kept: kept, displaced: displaced, verdict: verdict) : nil
+        }
+        let limits = choices.enumerated().compactMap { index, choice -> Selection.Limit? in
+            guard choice.verdict.holds, let most = choice.most else { return nil }
+            return Selection.Limit(choice: index, most: most, options: Set(choice.options.map(\.package)))
+        }
+        var requirements: [ID<Package>: [ID<Package>]] = [:]
+        for requirement in statuses.requirements where requirement.verdict.holds {
+            if case .package(let required) = requirement.subject {
+                requirements[requirement.package, default: []].append(required)
+            }
+        }
+        return Selection(
+            ranked: ranked, preferences: preferences, limits: limits, requirements: requirements,
+            atMost: request.atMost)
+    }
+
+    private func leftOut(_ ranked: [Ranked], _ causes: [ID<Package>: Selection.Cause]) -> [LeftOutPackage] {
+        ranked.enumerated().compactMap { index, package in
+            guard let cause = causes[package.package] else { return nil }
+            return LeftOutPackage(
+                package: package.package, standing: package.standing, strength: package.strength,
+                rank: index + 1, cause: describe(cause))
+        }
+    }
+
+    private func describe(_ cause: Selection.Cause) -> LeftOutPackage.Cause {
+        switch cause {
+        case .choice(let choice): .choice(choice)
+        case .preferred(let preference):
+            .preferred(
+                preference.kept, verdict: preference.verdict,
+                reasons: reasons(.preferred(preference.kept, over: preference.displaced)))
+        case .atMost(let places): .atMost(places)
+        case .requires(let package): .requires(package)
+        }
+    }
+
+    // MARK: Reasons
+
+    /// The applications that reach a fact's verdict.
+    func deciding(_ fact: Fact) -> [AppliedRule] {
+        let verdict = evaluation.verdict(of: fact)
+        return evaluation.applications(drawing: fact).filter { $0.verdict == verdict }
+    }
+
+    /// The applications that draw a fact at least presumably, the surer first.
+    func holding(_ fact: Fact) -> [AppliedRule] {
+        let applications = evaluation.applications(drawing: fact)
+        return applications.filter { $0.verdict == .yes }
+            + applications.filter { $0.verdict == .presumablyYes }
+    }
+
+    /// Why a fact holds, or, where it does not, what comes closest.
+    func reasons(_ fact: Fact) -> [Reason] {
+        let holding = holding(fact)
+        return (holding.isEmpty ? deciding(fact) : holding).map(\.reason)
+    }
+
+    func prerequisite(_ requirement: Statuses.Requirement) -> PrerequisiteAnswer {
+        let verdict = statuses.verdict(of: requirement.subject, evaluation)
+        return PrerequisiteAnswer(
+            subject: requirement.subject, package: requirement.package, requirement: requirement.verdict,
+            verdict: verdict, effect: Statuses.effect(requirement: requirement.verdict, subject: verdict),
+            reasons: reasons(.required(requirement.subject, before: requirement.package)))
+    }
+}
+
+extension ImposedChoice {
+    /// How many options it allows; `nil` when it sets no upper limit.
+    var most: Int? {
+        switch comparison {
+        case .atMost, .exactly: max(0, number)
+        case .below: max(0, number - 1)
+        case .atLeast, .above: nil
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Inference
+import RuleModel
+
+extension Deliberation {
+    /// Objections to a package whose verdicts pass a test, in order of kind.
+    func objections(
+        to package: ID<Package>, where isWanted: (Verdict) -> Bool
+    ) -> [ContestedPackage.ObjectionAnswer] {
+        zip(Objection.allCases, statuses[package].objections).compactMap { objection, verdict in
+            guard isWanted(verdict) else { return nil }
+            return ContestedPackage.ObjectionAnswer(
+                objection: objection, verdict: verdict, reasons: reasons(.advisedAgainst(package, objection)))
+        }
+    }
+
+    func contested() -> [ContestedPackage] {
+        scope.packages.filter { statuses[$0].isContested }.map { package in
+            ContestedPackage(
+                package: package, recommendation: statuses[package].recommended,
+                reasonsFor: reasons(.recommended(package)),
+                objections: objections(to: package, where: \.holds),
+                isTakenIn: request.takingIn.contains(package))
+        }
+    }
+
+    func waiting() -> [WaitingPackage] {
+        scope.packages.filter { !statuses[$0].objected.holds && statuses[$0].status == .open }.map {
+            package in
+            let proof = evaluation.proof(of: .recommended(package))
+            let misses = reading.misses(in: proof)
+            let prerequisites = prerequisites(of: package)
+            let open = misses.filter { $0.reason.verdict == .open }
+            var asks = statuses[package].recommended.holds ? [] : open.asks
+            for prerequisite in prerequisites {
+                asks += self.asks(about: prerequisite).filter { !asks.contains($0) }
+            }
+            return WaitingPackage(
+                package: package,
+                strength: rules.strength(of: package, by: deciding(.recommended(package))),
+                misses: statuses[package].recommended.holds ? [] : misses, prerequisites: prerequisites,
+                asks: asks)
+        }
+    }
+
+    func withheld() -> [WithheldPackage] {
+        failing().compactMap { package in
+            let misses = withholding(package)
+            return misses.isEmpty ? nil : WithheldPackage(package: package, misses: misses)
+        }
+    }
+
+    func refused() -> [RefusedPackage] {
+        let objected = scope.packages.filter { statuses[$0].objected.holds && !statuses[$0].isContested }
+        let inapplicable = failing().filter { withholding($0).isEmpty }
+        return (objected.map(objection) + inapplicable.map(inapplicability))
+            .sorted { ($0.kind, $0.package) < ($1.kind, $1.package) }
+    }
+
+    /// Packages nobody advises against, and which fail.
+    private func failing() -> [ID<Package>] {
+        scope.packages.filter { !statuses[$0].objected.holds && statuses[$0].status.fails }
+    }
+
+    /// Rules for a package whose conditions hold and which only presumed exceptions defeat.
+    /// An exception that certainly holds is no presumption, and a failing condition none either.
+    private func withholding(_ package: ID<Package>) -> [Miss] {
+        let fact = Fact.recommended(package)
+        guard evaluation.verdict(of: fact) == .presumablyNo else { return [] }
+        return reading.misses(in: evaluation.proof(of: fact)).filter { miss in
+            miss.blockers.allSatisfy { blocker in
+                if case .exception = blocker.kind { return blocker.verdict == .presumablyYes }
+                return false
+            }
+        }
+    }
+
+    private func objection(to package: ID<Package>) -> RefusedPackage {
+        // Among equally sure objections the gravest speaks: harm before dispute before no need.
+        let gravity: [Objection] = [.harmful, .disputed, .notNeeded]
+        let worst = statuses[package].objected
+        let kind = gravity.first { statuses[package].objections[$0.rawValue] == worst } ?? .disputed
+        return RefusedPackage(
+            package: package, kind: kind.refusal, verdict: worst,
+            objections: objections(to: package, where: \.holds).flatMap(\.reasons),
+            misses: reading.misses(in: evaluation.proof(of: .recommended(package))),
+            prerequisites: prerequisites(of: package), isNeverRecommended: isNeverRecommended(package))
+    }
+
+    private func inapplicability(of package: ID<Package>) -> RefusedPackage {
+        let status = statuses[package]
+        return RefusedPackage(
+            package: package, kind: .doesNotApply, verdict: status.status, objections: [],
+            misses: status.recommended.holds
+                ? [] : reading.misses(in: evaluation.proof(of: .recommended(package))),
+            prerequisites: prerequisites(of: package), isNeverRecommended: isNeverRecommended(package))
+    }
+
+    private func isNeverRecommended(_ package: ID<Package>) -> Bool {
+        evaluation.applications(drawing: .recommended(package)).isEmpty
+    }
+
+    /// Requirements that keep a package below presumably-yes.
+    private func prerequisites(of package: ID<Package>) -> [PrerequisiteAnswer] {
+        statuses.requirements.filter { $0.package == package }.map(prerequisite).filter { !$0.effect.holds }
+    }
+
+    private func asks(about prerequisite: PrerequisiteAnswer) -> [ReadingPlace] {
+        let proof =
+            switch prerequisite.subject {
+            case .package(let package): evaluation.proof(of: .recommended(package))
+            case .concept(let concept): evaluation.proof(of: .concept(concept, member: nil))
+            case .diagnostic(let diagnostic): evaluation.proof(of: .holds(.diagnostic(diagnostic)))
+            }
+        return reading.asks(in: proof, from: [proof.root])
+    }
+}
+
+extension Objection {
+    fileprivate var refusal: RefusedPackage.Kind {
+        switch self {
+        case .notNeeded: .notNeeded
+        case .harmful: .harmful
+        case .disputed: .disputed
+        }
+    }
+}

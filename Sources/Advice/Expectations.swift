@@ -1,0 +1,42 @@
+import Inference
+import RuleModel
+
+/// Whether an expectation is met, and what to show when it is not.
+public struct ExpectationOutcome: Hashable, Sendable {
+    public var expectation: Expectation
+    public var isMet: Bool
+    /// The verdict found for what is expected.
+    public var verdict: Verdict
+    /// Whose proofs to print; empty when the verdict was read off the programme.
+    public var grounds: [Ground]
+
+    public enum Ground: Hashable, Sendable {
+        case fact(Fact)
+        case condition(Condition)
+        case report(ID<Report>, Figure)
+        /// The expectation names a member that the case does not have.
+        case noSuchMember(String)
+    }
+}
+
+/// Tries an expectation on an answer and the evaluation it was made from.
+///
+/// Verdicts are those of the conclusions themselves: `recommend` reads a package's
+/// recommendation before objections, choices and ranking. Only `first` looks at the programme.
+public func outcome(
+    of expectation: Expectation, answer: Answer, evaluation: any Evaluation
+) -> ExpectationOutcome {
+    let trial = ExpectationTrial(answer: answer, evaluation: evaluation)
+    let (verdict, grounds) = trial.verdict(of: expectation.claim)
+    let isMet =
+        switch expectation.manner {
+        case .holds: verdict.holds
+        case .fails: verdict.fails
+        case .isOpen: verdict == .open
+        case .exactly(let expected): verdict.rawValue == expected
+        }
+    // What cannot be found meets nothing: "not" of a misspelt member would otherwise pass unseen.
+    let isFound = !grounds.contains { if case .noSuchMember = $0 { true } else { false } }
+    return ExpectationOutcome(
+        expectation: expectation, isMet: isMet && isFound, verdict: verdict, grounds: grounds)
+}
