@@ -1,21 +1,56 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-// Each target may import the ones it names here and no other.
+// Each target may import the ones it names here and no other; `.ci/run` builds with the import
+// check on, and Tests/HouseTests reads the imports once more.
 let package = Package(
     name: "Distretto",
     platforms: [.macOS(.v15)],
-    products: [.library(name: "DistrettoEngine", targets: ["Notation", "RuleModel", "Inference", "Advice"])],
+    products: [
+        .executable(name: "distretto", targets: ["distretto"]),
+        // The engine alone, for programs that bring their own sources and views.
+        .library(name: "DistrettoEngine", targets: ["Notation", "RuleModel", "Inference", "Advice"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    ],
     targets: [
         // The engine: standard library only.
         .target(name: "Notation"),
-        .testTarget(name: "NotationTests", dependencies: ["Notation"]),
         .target(name: "RuleModel", dependencies: ["Notation"]),
-        .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "Notation"]),
         .target(name: "Inference", dependencies: ["RuleModel"]),
-        .testTarget(name: "InferenceTests", dependencies: ["Inference", "RuleModel"]),
         .target(name: "Advice", dependencies: ["Inference", "RuleModel"]),
+
+        // The edges.
+        .target(
+            name: "Workspace",
+            dependencies: ["Advice", "Inference", "RuleModel", "Notation"],
+            plugins: ["CarryRules"]
+        ),
+        .target(name: "Presentation", dependencies: ["Advice", "Inference", "RuleModel", "Notation"]),
+        .executableTarget(
+            name: "distretto",
+            dependencies: [
+                "Workspace", "Presentation", "Advice", "Inference", "RuleModel", "Notation",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+
+        // Writes Rules/ and Cases/ into Workspace as the copy that the binary carries.
+        .plugin(
+            name: "CarryRules", capability: .buildTool(), dependencies: ["carry-rules"],
+            path: "Sources/Plugins/CarryRules"
+        ),
+        .executableTarget(name: "carry-rules", path: "Sources/Plugins/carry-rules"),
+
+        .testTarget(name: "NotationTests", dependencies: ["Notation"]),
+        .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "Notation"]),
+        .testTarget(name: "InferenceTests", dependencies: ["Inference", "RuleModel"]),
         .testTarget(name: "AdviceTests", dependencies: ["Advice", "Inference", "RuleModel"]),
+        .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "RuleModel"]),
+        .testTarget(name: "PresentationTests", dependencies: ["Presentation", "RuleModel", "Notation"]),
+        .testTarget(name: "CommandTests", dependencies: ["distretto"]),
+        .testTarget(name: "HouseTests"),
     ],
     swiftLanguageModes: [.v6]
 )

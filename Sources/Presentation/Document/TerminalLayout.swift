@@ -1,0 +1,114 @@
+/// Lays a document out for a terminal, or for a file that is read as text.
+public struct TerminalLayout: Sendable {
+    /// Columns that lines are wrapped to.
+    public var width: Int
+    public var usesColor: Bool
+
+    public init(width: Int = 80, usesColor: Bool = false) {
+        self.width = max(width, 24)
+        self.usesColor = usesColor
+    }
+
+    /// The document as text; every line ends with a line break and none with a blank.
+    public func render(_ document: Document) -> String {
+        var lines: [Wrapping.Line] = []
+        append(document.blocks, indent: 0, to: &lines)
+        while lines.last?.isEmpty == true { lines.removeLast() }
+        return lines.map { painted($0) + "\n" }.joined()
+    }
+
+    private func append(_ blocks: [Document.Block], indent: Int, to lines: inout [Wrapping.Line]) {
+        let markWidth = blocks.map(Self.markWidth).max() ?? 0
+        for block in blocks {
+            switch block {
+            case .title(let text, let aside):
+                append(text.restyled(.strong), aside: aside, first: indent, rest: indent, to: &lines)
+            case .heading(let text):
+                if let last = lines.last, !last.isEmpty { lines.append([]) }
+                append(text.restyled(.strong), aside: "", first: indent, rest: indent, to: &lines)
+            case .paragraph(let text):
+                append(text, aside: "", first: indent, rest: indent, to: &lines)
+            case .item(let item):
+                let mark = item.mark + String(repeating: " ", count: markWidth - TextWidth.of(item.mark))
+                let text = Prose(mark.isEmpty ? "" : mark, .strong)
+                append(
+                    item.text, after: Wrapping.flat(text), aside: item.aside, first: indent,
+                    rest: indent + markWidth, to: &lines)
+                append(item.below, indent: indent + max(markWidth, 2), to: &lines)
+            case .verbatim(let verbatim):
+                let margin = Wrapping.flat(Prose(String(repeating: " ", count: indent)))
+                lines += verbatim.map { margin + Wrapping.flat($0) }
+            case .gap:
+                if let last = lines.last, !last.isEmpty { lines.append([]) }
+            }
+        }
+    }
+
+    private static func markWidth(_ block: Document.Block) -> Int {
+        guard case .item(let item) = block, !item.mark.isEmpty else { return 0 }
+        return TextWidth.of(item.mark) + 2
+    }
+
+    /// Adds prose, and its aside at the right end of the last line if it fits there, else below.
+    private func append(
+        _ text: Prose, after mark: Wrapping.Line = [], aside: Prose, first: Int, rest: Int,
+        to lines: inout [Wrapping.Line]
+    ) {
+        var wrapped = Wrapping.lines(text, width: width - rest).map { blank(rest) + $0 }
+        wrapped[0] = blank(first) + mark + wrapped[0].dropFirst(first + Wrapping.width(mark))
+        let flatAside = Wrapping.flat(aside)
+        if !flatAside.isEmpty {
+            let used = Wrapping.width(wrapped[wrapped.count - 1])
+            let room = width - used - Wrapping.width(flatAside)
+            if room >= 2 {
+                wrapped[wrapped.count - 1] += blank(room) + flatAside
+            } else {
+                let indent = rest + 2
+                wrapped += Wrapping.lines(aside, width: width - indent).map { blank(indent) + $0 }
+            }
+        }
+        lines += wrapped
+    }
+
+    private func blank(_ count: Int) -> Wrapping.Line {
+        Array(repeating: (Character(" "), Prose.Style.plain), count: max(count, 0))
+    }
+
+    /// The line with its colours, if wanted.
+    private func painted(_ line: Wrapping.Line) -> String {
+        var kept = line
+        while let last = kept.last, last.character == " " { kept.removeLast() }
+        var text = ""
+        var current = Prose.Style.plain
+        for (character, style) in kept {
+            if usesColor, style != current {
+                text += Self.reset(from: current) + Self.code(of: style)
+                current = style
+            }
+            text += String(character).printable
+        }
+        return usesColor ? text + Self.reset(from: current) : text
+    }
+
+    private static func reset(from style: Prose.Style) -> String { style == .plain ? "" : "\u{1B}[0m" }
+
+    private static func code(of style: Prose.Style) -> String {
+        switch style {
+        case .plain: ""
+        case .strong: "\u{1B}[1m"
+        case .faint: "\u{1B}[2m"
+        case .name: "\u{1B}[36m"
+        case .good: "\u{1B}[32m"
+        case .doubtful: "\u{1B}[33m"
+        case .bad: "\u{1B}[31m"
+        case .citation: "\u{1B}[34m"
+        }
+    }
+}
+
+extension Prose {
+    /// The same words with every plain part in another style.
+    func restyled(_ style: Style) -> Prose {
+        spans.map { Prose($0.text, $0.style == .plain ? style : $0.style) }.reduce(Prose(), +)
+    }
+}

@@ -1,0 +1,49 @@
+import Inference
+import RuleModel
+
+/// What stands between a rule and its conclusion, in one line per hindrance.
+struct BlockerLines {
+    let proof: Proof
+    let phraser: Phraser
+
+    func blocks(_ blocked: BlockedApplication) -> [Document.Block] {
+        guard !blocked.blockers.isEmpty else { return [] }
+        let head = "held back by \(counted(blocked.blockers.count, "condition")): "
+        return [.paragraph(.strong(head) + blocked.blockers.map(prose).joined(by: "; "))]
+    }
+
+    private func prose(_ blocker: Inference.Blocker) -> Prose {
+        let words = Prose(phrase(blocker.step))
+        guard blocker.alternatives.isEmpty || isException(blocker) else {
+            return words + state(blocker)
+                + .faint(" (any one of \(blocker.alternatives.count) ways would do)")
+        }
+        return words + state(blocker)
+    }
+
+    private func state(_ blocker: Inference.Blocker) -> Prose {
+        switch blocker.hindrance {
+        case .isFalse: .bad(blocker.mustHold ? ": false" : ": holds, and must not")
+        case .unknown: .doubtful(": not known")
+        case .presumed:
+            .doubtful(blocker.mustHold ? ": presumably false" : ": presumably holds, and must not")
+        case .defeatedByException: .bad(": an exception that holds")
+        case .presumablyDefeated: .doubtful(": an exception that presumably holds")
+        }
+    }
+
+    private func isException(_ blocker: Inference.Blocker) -> Bool {
+        switch blocker.hindrance {
+        case .defeatedByException, .presumablyDefeated: true
+        default: false
+        }
+    }
+
+    private func phrase(_ place: Int) -> String {
+        guard proof.steps.indices.contains(place), case .condition(let step) = proof.steps[place].content
+        else {
+            return "a condition"
+        }
+        return phraser.phrase(step.condition, step.assignment, stage: step.stage)
+    }
+}

@@ -1,0 +1,158 @@
+import Inference
+import RuleModel
+
+/// Why something has its verdict in a case, or why it has not: complete, down to readings and claims.
+public struct ExplainView: Sendable {
+    /// What is explained: facts with their proofs, or something declared.
+    public enum Subject: Sendable {
+        /// Each fact with the heading it stands under.
+        case facts(title: String, [Fact])
+        case rule(ID<Rule>)
+        case diagnostic(ID<Diagnostic>)
+        case claim(ID<Claim>)
+    }
+
+    let subject: Subject
+    let evaluation: any Evaluation
+    let phraser: Phraser
+
+    public init(_ subject: Subject, evaluation: any Evaluation) {
+        self.subject = subject
+        self.evaluation = evaluation
+        phraser = Phraser(rules: evaluation.rules, history: evaluation.history)
+    }
+
+    var rules: RuleBase { evaluation.rules }
+
+    public var document: Document {
+        switch subject {
+        case .facts(let title, let facts): explained(title, facts)
+        case .rule(let rule): explained(rule)
+        case .diagnostic(let diagnostic): explained(diagnostic)
+        case .claim(let claim): explained(claim)
+        }
+    }
+
+    private func explained(_ title: String, _ facts: [Fact]) -> Document {
+        var document = Document([.title(Prose(title), aside: .faint(situation))])
+        if facts.isEmpty { document.add(.paragraph("No rule draws anything about it in this case.")) }
+        var shown: Set<ProofView.Shown> = []
+        for fact in facts {
+            document.add(.gap)
+            document.add(ProofView(evaluation.proof(of: fact), phraser: phraser).blocks(shown: &shown))
+        }
+        document.add([.gap, .paragraph(ProofView.legend)])
+        return document
+    }
+
+    private var situation: String {
+        guard let now = evaluation.history.last else { return "" }
+        return now.stageName.isEmpty ? now.caseName : "\(now.caseName) · \(now.stageName)"
+    }
+
+    // MARK: Declared things
+
+    private func explained(_ id: ID<Rule>) -> Document {
+        let rule = rules[id]
+        var document = Document([.title(Prose("rule \(rule.name)"), aside: .faint(place(rule.origin)))])
+        if !rule.title.isEmpty { document.add(.paragraph(Prose(rule.title.asSentence))) }
+        let facts = factsDrawn(by: id)
+        if facts.isEmpty {
+            document.add(.paragraph("It draws nothing in this case: nothing is there to bind it to."))
+        }
+        var shown: Set<ProofView.Shown> = []
+        for fact in facts {
+            document.add(.gap)
+            document.add(
+                ProofView(evaluation.proof(of: fact), phraser: phraser).blocks(only: id, shown: &shown))
+        }
+        document.add([.gap, .paragraph(ProofView.legend)])
+        return document
+    }
+
+    func factsDrawn(by rule: ID<Rule>) -> [Fact] {
+        evaluation.facts.filter { fact in
+            evaluation.applications(drawing: fact).contains { $0.rule == rule }
+        }
+    }
+
+    private func explained(_ id: ID<Diagnostic>) -> Document {
+        let diagnostic = rules[id]
+        let measurement = diagnostic.measurement
+        let reading = evaluation.history.last?.readings[id]
+        var document = Document([
+            .title(Prose(diagnostic.name), aside: .faint(situation)),
+            .paragraph(phraser.phrase(reading, measurement.type)),
+        ])
+        document.add(DiagnosticLines(phraser: phraser).blocks(measurement))
+        return document
+    }
+
+    private func explained(_ id: ID<Claim>) -> Document {
+        let claim = rules[id]
+        var document = Document([.title(Prose(claim.name), aside: .faint(place(claim.origin)))])
+        document.add(.paragraph(Prose("“\(claim.text)”")))
+        for citation in claim.citations {
+            let source = rules[citation.source]
+            let year = source.year.map { " (\($0))" } ?? ""
+            document.add(
+                .item(
+                    "at", .citation("\(source.name) \(citation.location)"),
+                    below: [.paragraph(.faint("\(source.authors)\(year): \(source.title)"))]))
+        }
+        if let firmness = claim.firmness { document.add(.paragraph("Asserted as: \(firmness.word).")) }
+        if !claim.restates.isEmpty {
+            document.add(.paragraph("Restates " + phraser.claims(claim.restates) + ": counted once with it."))
+        }
+        if let exclusion = claim.exclusion {
+            let note = exclusion.note.isEmpty ? "" : " \(exclusion.note)"
+            document.add(.paragraph(Prose("No rule stands on it: \(exclusion.reason.rawValue).\(note)")))
+        }
+        let users = users(of: id)
+        document.add(.heading("STANDS BEHIND"))
+        document.add(users.isEmpty ? [.paragraph("nothing yet")] : users.map { .item("·", $0) })
+        return document
+    }
+
+    /// Rules and packages that name the claim.
+    func users(of claim: ID<Claim>) -> [Prose] {
+        let rules = rules.rules.filter { $0.claims.contains(claim) }.map { Prose("rule ") + .name($0.name) }
+        let packages = self.rules.packages.filter { package in
+            package.criteria.contains { $0.claims.contains(claim) }
+                || package.roles.contains { $0.claims.contains(claim) }
+                || package.phases.contains { $0.claims.contains(claim) }
+                || package.failures.contains { $0.claims.contains(claim) }
+                || package.measures.contains { self.rules[$0].claims.contains(claim) }
+        }.map { Prose("package ") + .name($0.name) }
+        return rules + packages
+    }
+
+    private func place(_ origin: Origin) -> String { origin.line > 0 ? "\(origin.file):\(origin.line)" : "" }
+}
+
+/// What the vocabulary says about a thing that can be read.
+struct DiagnosticLines {
+    let phraser: Phraser
+
+    func blocks(_ measurement: Measurement) -> [Document.Block] {
+        var blocks: [Document.Block] = []
+        if !measurement.question.isEmpty { blocks.append(.paragraph(Prose(measurement.question))) }
+        blocks.append(
+            .paragraph(.faint("\(phraser.rules.phrase(measurement.type))\(remark(on: measurement))")))
+        if !measurement.meaning.isEmpty { blocks.append(.paragraph(.faint("means: \(measurement.meaning)"))) }
+        if !measurement.method.isEmpty {
+            blocks.append(.paragraph(.faint("measured by: \(measurement.method)")))
+        }
+        let grounds = [phraser.claims(measurement.claims), phraser.citations(measurement.citations)].joined()
+        if !grounds.isEmpty { blocks.append(.paragraph(grounds)) }
+        return blocks
+    }
+
+    private func remark(on measurement: Measurement) -> String {
+        var remarks: [String] = []
+        if measurement.isChanging { remarks.append("changing") }
+        let actors = measurement.changedBy.map { phraser.rules[$0].name }
+        if !actors.isEmpty { remarks.append("can be changed by \(listed(actors))") }
+        return remarks.isEmpty ? "" : ", " + remarks.joined(separator: ", ")
+    }
+}

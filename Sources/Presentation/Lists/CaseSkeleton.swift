@@ -1,0 +1,70 @@
+import RuleModel
+
+/// An empty case in which everything that can be said stands as a comment with its question.
+public struct CaseSkeleton: Sendable {
+    private let rules: RuleBase
+    private let name: String
+
+    public init(_ rules: RuleBase, name: String) {
+        self.rules = rules
+        self.name = name
+    }
+
+    /// A declared source as an example.
+    private var source: String { rules.sources.first?.name ?? "Source" }
+
+    /// The text of the file. What stays a comment stays unknown, which is an honest answer.
+    public var text: String {
+        var lines = [
+            "language 1", "",
+            "# Take the # away where you can answer, and say where it stands: at \(source) \"page 12\".",
+            "# What you leave out stays unknown; a guess is written `assumed \"why\"`, a range `40..60%`.",
+            "", "case \(name) \"\" {", "  country \"\"", "  place   \"\"", "  sector  \"\"",
+        ]
+        for place in rules.sections.indices {
+            append(title: rules.sections[place].title, section: ID(place), to: &lines)
+        }
+        append(title: "Not in a section", section: nil, to: &lines)
+        lines.append("}")
+        return lines.map { $0 + "\n" }.joined()
+    }
+
+    private func append(title: String, section: ID<Section>?, to lines: inout [String]) {
+        let diagnostics = rules.diagnostics.filter { $0.section == section }
+        let collections = rules.collections.indices.filter {
+            rules.collections[$0].section == section && rules.collections[$0].parent == nil
+        }
+        guard !diagnostics.isEmpty || !collections.isEmpty else { return }
+        lines += ["", "  # --- \(title)"]
+        for diagnostic in diagnostics {
+            let question = diagnostic.measurement.question
+            if !question.isEmpty { lines.append("  # \(question)") }
+            lines.append("  # \(diagnostic.name)\(example(diagnostic.measurement.type))")
+        }
+        for place in collections { lines += members(of: ID(place)) }
+    }
+
+    private func members(of id: ID<Collection>) -> [String] {
+        let collection = rules[id]
+        let attributes = rules.attributes.filter { $0.collection == id }
+            .map { "\($0.name)\(example($0.measurement.type))" }
+        return [
+            "  # \(collection.title), one block for each; when there are no others, `all \(collection.plural) listed`",
+            "  # \(collection.name) NAME \"\" {",
+        ] + attributes.map { "  #   \($0)" } + ["  # }"]
+    }
+
+    /// How an answer of the type is written.
+    private func example(_ type: ValueType) -> String {
+        switch type {
+        case .yesNo: ""
+        case .count, .number: " = "
+        case .percent(let of): " = %   # of \(of)"
+        case .money(let currency, let year): " = \(currency) (\(year))"
+        case .duration: " = years"
+        case .date: " = 1994-05"
+        case .scale, .choice: " is \(rules.valueNames(of: type).joined(separator: " / "))"
+        case .text: " is \"\""
+        }
+    }
+}

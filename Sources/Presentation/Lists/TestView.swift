@@ -1,0 +1,120 @@
+import Advice
+import Inference
+import RuleModel
+
+/// What came of trying the expectations of cases and tests.
+public struct TestView: Sendable {
+    /// One stage of a case or test, tried.
+    public struct Trial: Sendable {
+        public var title: String
+        public var stage: String
+        public var evaluation: any Evaluation
+        public var outcomes: [ExpectationOutcome]
+
+        public init(title: String, stage: String, evaluation: any Evaluation, outcomes: [ExpectationOutcome])
+        {
+            self.title = title
+            self.stage = stage
+            self.evaluation = evaluation
+            self.outcomes = outcomes
+        }
+    }
+
+    let trials: [Trial]
+
+    public init(_ trials: [Trial]) { self.trials = trials }
+
+    private var unmet: Int { trials.reduce(0) { $0 + $1.outcomes.count { !$0.isMet } } }
+    private var all: Int { trials.reduce(0) { $0 + $1.outcomes.count } }
+
+    public var document: Document {
+        var document = Document()
+        for trial in trials {
+            let failed = trial.outcomes.filter { !$0.isMet }
+            let tally =
+                failed.isEmpty
+                ? Prose.good("\(trial.outcomes.count) met")
+                : .bad("\(failed.count) of \(trial.outcomes.count) not met")
+            document.add(.item(failed.isEmpty ? "✓" : "✗", Prose(name(of: trial)), aside: tally))
+            for outcome in failed { document.add(unmet(outcome, trial)) }
+        }
+        let summary =
+            unmet == 0
+            ? Prose.good("\(counted(all, "expectation")), all met")
+            : .bad("\(counted(all, "expectation")), \(unmet) not met")
+        document.add([.gap, .paragraph(summary)])
+        return document
+    }
+
+    private func name(of trial: Trial) -> String {
+        trial.stage.isEmpty ? trial.title : "\(trial.title) · \(trial.stage)"
+    }
+
+    /// What was expected, what was found, and the proof of it.
+    private func unmet(_ outcome: ExpectationOutcome, _ trial: Trial) -> [Document.Block] {
+        let phraser = Phraser(rules: trial.evaluation.rules, history: trial.evaluation.history)
+        let expectation = outcome.expectation
+        let origin = expectation.origin
+        let place = origin.line > 0 ? "\(origin.file):\(origin.line)" : ""
+        var below: [Document.Block] = [
+            .paragraph(Prose("found: ") + outcome.verdict.prose)
+        ]
+        let grounds = [phraser.citations(expectation.citations), phraser.claims(expectation.claims)].joined()
+        if !grounds.isEmpty { below.append(.paragraph(.faint("expected from ") + grounds)) }
+        var shown: Set<ProofView.Shown> = []
+        for ground in outcome.grounds { below += blocks(ground, trial, phraser, shown: &shown) }
+        return [
+            .gap,
+            .item(
+                "  ✗", Prose("expected ") + .strong(phraser.phrase(expectation)), aside: .faint(place),
+                below: below),
+            .gap,
+        ]
+    }
+
+    private func blocks(
+        _ ground: ExpectationOutcome.Ground, _ trial: Trial, _ phraser: Phraser,
+        shown: inout Set<ProofView.Shown>
+    ) -> [Document
+        .Block]
+    {
+        switch ground {
+        case .fact(let fact):
+            ProofView(trial.evaluation.proof(of: fact), phraser: phraser).blocks(shown: &shown)
+        case .condition(let condition):
+            ProofView(trial.evaluation.proof(of: condition), phraser: phraser).blocks(shown: &shown)
+        case .report(let report, let figure):
+            [
+                .paragraph(
+                    Prose("\(phraser.rules[report].name): ")
+                        + phraser.value(
+                            possible: figure.possible, presumed: figure.presumed,
+                            phraser.type(of: figure.expression)))
+            ]
+        case .noSuchMember(let name): [.paragraph("the case has no member `\(name)`")]
+        }
+    }
+
+    /// `distretto/test/1`: `trials` with their `outcomes` (expected, met, verdict, file, line), and the tally.
+    public var json: JSON {
+        .object([
+            "format": .string("distretto/test/1"), "expectations": .integer(all), "unmet": .integer(unmet),
+            "trials": .array(
+                trials.map { trial in
+                    let phraser = Phraser(rules: trial.evaluation.rules, history: trial.evaluation.history)
+                    return .object([
+                        "title": .string(trial.title), "stage": .text(trial.stage),
+                        "outcomes": .array(
+                            trial.outcomes.map { outcome in
+                                .object([
+                                    "expected": .string(phraser.phrase(outcome.expectation)),
+                                    "met": .bool(outcome.isMet), "verdict": .string(outcome.verdict.name),
+                                    "file": .text(outcome.expectation.origin.file),
+                                    "line": .integer(outcome.expectation.origin.line),
+                                ])
+                            }),
+                    ])
+                }),
+        ])
+    }
+}

@@ -1,0 +1,134 @@
+import Advice
+import Inference
+import RuleModel
+
+extension RecommendView {
+    /// Everything that is not in the programme, in the order of how near it came.
+    var outside: [Document.Block] {
+        waiting + withheld + contested + leftOut + withdrawals + refused(.harmful, "WOULD HARM")
+            + refused(.disputed, "DISPUTED") + refused(.notNeeded, "NOT NEEDED") + doesNotApply
+    }
+
+    private func section(_ title: String, _ items: [Document.Block]) -> [Document.Block] {
+        items.isEmpty ? [] : [.heading(Prose(title))] + items
+    }
+
+    private func titled(_ package: ID<Package>) -> Prose {
+        Prose(phraser.title(of: package))
+    }
+
+    private func aside(_ package: ID<Package>) -> Prose {
+        rules[package].title.isEmpty ? "" : .faint(rules[package].name)
+    }
+
+    private var waiting: [Document.Block] {
+        section(
+            "WAITING FOR AN ANSWER",
+            answer.waiting.map { waiting in
+                let first = waiting.asks.first.map { place -> Document.Block in
+                    let more = waiting.asks.count - 1
+                    return .paragraph(
+                        Prose(phraser.question(place)) + .faint(more > 0 ? " and \(more) more" : ""))
+                }
+                return .item(
+                    "?", titled(waiting.package), aside: aside(waiting.package),
+                    below: first.map { [$0] } ?? [])
+            })
+    }
+
+    private var withheld: [Document.Block] {
+        section(
+            "WITHHELD BY DEFAULT",
+            answer.withheld.map { withheld in
+                .item(
+                    "–", titled(withheld.package), aside: aside(withheld.package),
+                    below: withheld.misses.prefix(1).flatMap { miss in miss.blockers.map { blocker($0) } })
+            })
+    }
+
+    private var contested: [Document.Block] {
+        section(
+            "CONTESTED",
+            answer.contested.filter { !$0.isTakenIn }.map { contested in
+                let reasons = contested.reasonsFor.prefix(1).map { reason("for", $0) }
+                let objections = contested.objections.flatMap { objection in
+                    objection.reasons.prefix(1).map { reason("against, as \(objection.objection.word)", $0) }
+                }
+                return .item(
+                    "±", titled(contested.package), aside: aside(contested.package),
+                    below: reasons + objections)
+            })
+    }
+
+    private var leftOut: [Document.Block] {
+        section(
+            "LEFT OUT",
+            answer.leftOut.map { left in
+                let cause: Prose
+                switch left.cause {
+                case .choice: cause = "other options of its choice rank higher"
+                case .preferred(let kept, _, _):
+                    cause = Prose("\(phraser.title(of: kept)) is preferred to it")
+                case .atMost(let places): cause = Prose("beyond the limit of \(counted(places, "place"))")
+                case .requires(let needed):
+                    cause = Prose("it requires \(phraser.title(of: needed)), which is left out")
+                }
+                return .item(
+                    "–", titled(left.package) + .faint(", ranked \(left.rank)"), aside: left.standing.prose,
+                    below: [.paragraph(cause)])
+            })
+    }
+
+    private var withdrawals: [Document.Block] {
+        section(
+            "WITHDRAW",
+            answer.withdrawals.filter { $0.verdict >= .open }.map { withdrawal in
+                let partners = withdrawal.jointlyWith.map { phraser.title(of: $0) }
+                let joint: Prose = partners.isEmpty ? "" : Prose(" jointly with \(listed(partners))")
+                return .item(
+                    "–", titled(withdrawal.package) + joint, aside: withdrawal.verdict.prose,
+                    below: withdrawal.reasons.prefix(1).map { reason("because", $0) })
+            })
+    }
+
+    private func refused(_ kind: RefusedPackage.Kind, _ title: String) -> [Document.Block] {
+        section(
+            title,
+            answer.notAdvised.filter { $0.kind == kind }.map { refused in
+                .item(
+                    "✗", titled(refused.package), aside: aside(refused.package),
+                    below: refused.objections.prefix(1).map { reason("because", $0) })
+            })
+    }
+
+    /// One line for all of them: why each does not apply is a question for `explain`.
+    private var doesNotApply: [Document.Block] {
+        let packages = answer.notAdvised.filter { $0.kind == .doesNotApply }
+        guard !packages.isEmpty else { return [] }
+        return [
+            .heading(Prose("DOES NOT APPLY (\(packages.count))")),
+            .paragraph(packages.map { Prose(rules[$0.package].name) }.joined(by: ", ")),
+        ]
+    }
+
+    func reason(_ label: String, _ reason: Reason) -> Document.Block {
+        let rule = rules[reason.rule]
+        let text: Prose =
+            .faint("\(label): ") + Prose(rule.because.isEmpty ? rule.name : rule.because.asSentence)
+        return .paragraph(
+            text + (reason.verdict == .presumablyYes ? .doubtful(" (presumably)") : ""),
+            citing: phraser.claims(rule.claims))
+    }
+
+    private func blocker(_ blocker: Advice.Blocker) -> Document.Block {
+        let words = Prose(phraser.phrase(blocker.condition, blocker.assignment, stage: blocker.stage))
+        switch blocker.kind {
+        case .fails: return .paragraph(.bad("not met: ") + words)
+        case .unknown: return .paragraph(.doubtful("not known: ") + words)
+        case .exception(let presumption):
+            return .paragraph(
+                .doubtful("presumably ") + words
+                    + .faint(" (presumed absent only while unknown: \(presumption))"))
+        }
+    }
+}

@@ -1,0 +1,167 @@
+import Advice
+import Inference
+import RuleModel
+
+/// What is advised for a cluster, on one screen: the programme, what it leaves out and why, what is
+/// still to be asked.
+public struct RecommendView: Sendable {
+    let answer: Answer
+    let phraser: Phraser
+    /// Which rules and which telling of the case the answer speaks for.
+    let rulesDigest: Digest
+    let caseDigest: Digest
+
+    /// - Parameter history: the situations the answer was made from; members are named from the last.
+    public init(_ answer: Answer, history: [Situation], rulesDigest: Digest, caseDigest: Digest) {
+        self.answer = answer
+        self.rulesDigest = rulesDigest
+        self.caseDigest = caseDigest
+        phraser = Phraser(rules: answer.rules, history: history)
+    }
+
+    var rules: RuleBase { answer.rules }
+
+    public var document: Document {
+        var document = Document(header)
+        document.add(programme)
+        document.add(bestQuestion)
+        document.add(outside)
+        document.add(notes)
+        document.add(footer)
+        return document
+    }
+
+    // MARK: Header
+
+    private var header: [Document.Block] {
+        let header = answer.header
+        var blocks: [Document.Block] = [
+            .title(Prose(title), aside: .faint(stage))
+        ]
+        let traits = header.classifications.compactMap(trait)
+        if !traits.isEmpty { blocks.append(.paragraph(traits.joined(by: " · "))) }
+        blocks.append(.paragraph(.faint(restsOn)))
+        if let lens = answer.lens {
+            let value = rules[lens.lens].values[lens.value]
+            let title = value.title.isEmpty ? "" : " (\(value.title))"
+            blocks.append(
+                .paragraph(
+                    "Only what belongs to \(rules[lens.lens].name) \(value.name)\(title) is looked at."))
+        }
+        if header.leavesOutOwnRules {
+            blocks.append(.paragraph("Rules drawn from this case's own story alone are left out."))
+        }
+        return blocks
+    }
+
+    /// The case's title, with its country where the title does not say it.
+    private var title: String {
+        let header = answer.header
+        let title = header.caseTitle.isEmpty ? header.caseName : header.caseTitle
+        let country = header.fields.first { $0.name == "country" }?.text ?? ""
+        return country.isEmpty || title.contains(country) ? title : "\(title), \(country)"
+    }
+
+    private var stage: String {
+        let stage = answer.header.stage
+        var parts: [String] = []
+        if stage.count > 1 { parts.append("stage \(stage.number) of \(stage.count)") }
+        if !stage.title.isEmpty {
+            parts.append(stage.title)
+        } else if stage.count > 1 {
+            parts.append(stage.name)
+        }
+        if let from = stage.from {
+            parts.append("from \(DatePhrases.period(from))")
+        } else if let to = stage.to {
+            parts.append("to \(DatePhrases.period(to))")
+        }
+        return parts.joined(separator: " · ")
+    }
+
+    /// `cluster-type organized`, or the values that contest each other.
+    private func trait(_ classification: ClassificationAnswer) -> Prose? {
+        let declared = rules[classification.classification]
+        let holding = classification.values.filter(\.verdict.holds)
+        guard !holding.isEmpty else { return nil }
+        let names = holding.map { value in
+            Phraser.name(declared.values, value.value)
+                + (value.verdict == .presumablyYes ? " (presumably)" : "")
+        }
+        let contested: Prose = classification.isContested ? .doubtful(" contested") : ""
+        return .faint("\(declared.name): ") + .strong(listed(names)) + contested
+    }
+
+    private var restsOn: String {
+        let readings = answer.header.readings
+        guard !readings.all.isEmpty else { return "No advice rests on a reading of this case." }
+        let remarks = [
+            ("assumed", readings.assumed), ("disputed", readings.disputed),
+            ("carried over from the stage before", readings.carriedOver),
+        ].compactMap { word, places -> String? in
+            guard !places.isEmpty else { return nil }
+            let names = places.prefix(4).map(phraser.phrase)
+            let more = places.count > 4 ? [counted(places.count - 4, "more", plural: "more")] : []
+            return "\(places.count) \(word) (\(listed(names + more)))"
+        }
+        let remark = remarks.isEmpty ? "" : ", " + listed(remarks)
+        return "Rests on \(counted(readings.all.count, "reading"))\(remark)."
+    }
+
+    // MARK: Programme
+
+    private var programme: [Document.Block] {
+        var blocks: [Document.Block] = [.heading("PROGRAMME")]
+        guard !answer.programme.isEmpty else {
+            return blocks + [.paragraph("Nothing can be advised on what is known.")]
+        }
+        let phased = answer.programme.count > 1
+        for (place, phase) in answer.programme.enumerated() {
+            if phased { blocks.append(.paragraph(.faint(place == 0 ? "First" : "Then"))) }
+            blocks += phase.entries.map { EntryBlocks(answer: answer, phraser: phraser, entry: $0).item }
+        }
+        return blocks
+    }
+
+    private var bestQuestion: [Document.Block] {
+        guard let question = answer.bestQuestion else { return [] }
+        return [.heading("ASK FIRST"), QuestionBlocks(answer: answer, phraser: phraser).item(question)]
+    }
+
+    // MARK: Footer
+
+    private var footer: [Document.Block] {
+        let entries = answer.entries
+        var blocks: [Document.Block] = [.gap]
+        let own = entries.count { $0.evidence.isInSample }
+        if own > 0 {
+            let whole = entries.count == 1 ? "The only package" : "\(own) of \(entries.count) packages"
+            blocks.append(
+                .paragraph(
+                    .faint(
+                        "\(whole) rest\(own == 1 ? "s" : "") on claims drawn from this case itself (in-sample)."
+                    )))
+        }
+        let thing = entries.first.map { String($0.number) } ?? rules.packages.first?.name
+        if let thing {
+            let stage = answer.header.stage
+            let option = stage.number == stage.count ? "" : " --stage \(stage.name)"
+            blocks.append(
+                .paragraph(.faint("why: distretto explain \(answer.header.caseName) \(thing)\(option)")))
+        }
+        blocks.append(.paragraph(.faint("rules \(rulesDigest.short) · case \(caseDigest.short)")))
+        return blocks
+    }
+}
+
+extension Standing {
+    /// The standing as a word, coloured by how much can be built on it.
+    var prose: Prose {
+        switch self {
+        case .stands: .good("stands")
+        case .provisional: .doubtful("provisional")
+        case .open: .doubtful("open")
+        case .falls: .bad("falls")
+        }
+    }
+}

@@ -1,0 +1,63 @@
+import Notation
+import RuleModel
+
+extension SourceFinder {
+    /// Reads what a command about one case needs. A name with an ending or a slash is a file of its own.
+    public func sources(rules: [String], forCase name: String) throws(SourceError) -> SourceSet {
+        guard SourceFinder.isPath(name) else { return try sources(rules: rules) }
+        // Refuses a folder, which would do where a list of files is asked for.
+        _ = try reader.file(name)
+        return try sources(rules: rules, files: [name])
+    }
+
+    /// Whether an argument means a file and not a name.
+    public static func isPath(_ name: String) -> Bool {
+        name.contains("/") || SourceText.hasKnownEnding(name)
+    }
+}
+
+extension CheckedRules {
+    /// The case that a person means by a name, or by the path of its file.
+    public func cluster(_ name: String) throws(SourceError) -> ClusterCase {
+        if SourceFinder.isPath(name), let file = sources.named.first {
+            guard
+                let first = cases.filter({ $0.origin.file == file }).min(by: {
+                    $0.origin.line < $1.origin.line
+                })
+            else { throw .noCaseIn(name) }
+            return first
+        }
+        if let found = cases.first(where: { $0.name == name }) { return found }
+        let names = cases.map(\.name).sorted()
+        throw .noSuchCase(name, near: NearNames.of(name, among: names), all: names)
+    }
+
+    /// The place of a stage in a case; without a name, the last.
+    public func stage(_ name: String?, of cluster: ClusterCase) throws(SourceError) -> Int {
+        guard let name else { return max(cluster.stages.count - 1, 0) }
+        if let place = cluster.stages.firstIndex(where: { $0.name == name }) { return place }
+        // Counted as the screen counts them.
+        if let number = Int(name), cluster.stages.indices.contains(number - 1) { return number - 1 }
+        let names = cluster.stages.map(\.name)
+        throw .noSuchStage(name, of: cluster.name, near: NearNames.of(name, among: names), all: names)
+    }
+
+    /// Errors that make advice about a case untrustworthy: those in rules, and those in its own file.
+    public func errors(bearingOn cluster: ClusterCase? = nil) -> [Finding] {
+        findings.filter { finding in
+            guard finding.severity == .error else { return false }
+            guard let file = finding.place?.file, file.hasSuffix(SourceText.caseEnding) else { return true }
+            return file == cluster?.origin.file
+        }
+    }
+
+    /// Findings in the files named on the command line; all where none was.
+    public var findingsAskedFor: [Finding] {
+        guard !sources.named.isEmpty else { return findings }
+        let named = Set(sources.named)
+        return findings.filter { finding in
+            finding.place.map { named.contains($0.file) } ?? false
+                || finding.notes.contains { named.contains($0.place.file) }
+        }
+    }
+}

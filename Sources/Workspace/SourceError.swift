@@ -1,0 +1,54 @@
+/// Why a command's files could not be read: a value, worded for the person at the keyboard.
+public enum SourceError: Error, Hashable, Sendable {
+    case noSuchFile(String)
+    case folderForFile(String)
+    case fileForFolder(String)
+    case unreadable(String, reason: String)
+    case notUTF8(String, line: Int)
+    case wrongEnding(String)
+    case noRules(String)
+    case noSuchCase(String, near: [String], all: [String])
+    case noCaseIn(String)
+    case noSuchStage(String, of: String, near: [String], all: [String])
+    case exists(String)
+    case badName(String)
+    case notWritten(String, reason: String)
+
+    /// What is wrong, in one line.
+    public var message: String {
+        switch self {
+        case .noSuchFile(let file): "there is no file `\(file)`"
+        case .folderForFile(let file): "`\(file)` is a folder, and a file is needed"
+        case .fileForFolder(let file): "`\(file)` is neither a folder nor a plain file"
+        case .unreadable(let file, let reason): "`\(file)` cannot be read: \(reason)"
+        case .notUTF8(let file, let line): "`\(file)` is not UTF-8 text: line \(line) is not readable"
+        case .wrongEnding(let file): "`\(file)` ends neither in `.rules` nor in `.case`"
+        case .noRules(let folder): "`\(folder)` holds no `.rules` or `.case` file"
+        case .noSuchCase(let name, _, _): "there is no case `\(name)`"
+        case .noCaseIn(let file): "`\(file)` declares no case"
+        case .noSuchStage(let stage, let name, _, _): "the case `\(name)` has no stage `\(stage)`"
+        case .exists(let file): "`\(file)` is there already, and is left as it is"
+        case .badName(let name): "`\(name)` cannot name a case"
+        case .notWritten(let file, let reason): "`\(file)` cannot be written: \(reason)"
+        }
+    }
+
+    /// What to do about it, if anything can be said.
+    public var help: String? {
+        switch self {
+        case .noSuchCase(_, let near, let all): SourceError.suggestion(near, all, "cases")
+        case .noSuchStage(_, _, let near, let all): SourceError.suggestion(near, all, "stages")
+        case .notUTF8: "save the file as UTF-8 and try again"
+        case .exists: "choose another name, or edit the file that is there"
+        case .badName: "use lower-case letters, digits and hyphens, beginning with a letter: `new-cluster`"
+        case .folderForFile: "name one of the files in it"
+        default: nil
+        }
+    }
+
+    private static func suggestion(_ near: [String], _ all: [String], _ noun: String) -> String? {
+        if !near.isEmpty { return "did you mean \(near.map { "`\($0)`" }.joined(separator: " or "))?" }
+        guard !all.isEmpty else { return "there are no \(noun) here" }
+        return "the \(noun) are \(all.map { "`\($0)`" }.joined(separator: ", "))"
+    }
+}

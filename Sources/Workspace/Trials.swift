@@ -1,0 +1,50 @@
+import Advice
+import Inference
+import RuleModel
+
+/// The expectations of one stage of a case or rule test, tried.
+public struct Trial: Sendable {
+    public let title: String
+    /// Empty where there is only one.
+    public let stage: String
+    public let evaluation: any Evaluation
+    public let outcomes: [ExpectationOutcome]
+}
+
+extension CheckedRules {
+    /// Tries every expectation, stage by stage.
+    ///
+    /// - Parameter clusters: the cases to try; `nil` for all of them and the rule tests.
+    public func trials(of clusters: [ClusterCase]?, withoutOwnRules: Bool = false) -> [Trial] {
+        let cases = clusters ?? self.cases.sorted { $0.name < $1.name }
+        let tests = clusters == nil ? rules.tests.map(ClusterCase.init) : []
+        return (cases + tests).flatMap { cluster in
+            cluster.stages.indices.compactMap { stage in
+                trial(of: cluster, stage: stage, withoutOwnRules: withoutOwnRules)
+            }
+        }
+    }
+
+    private func trial(of cluster: ClusterCase, stage: Int, withoutOwnRules: Bool) -> Trial? {
+        let expectations = cluster.stages[stage].expectations
+        guard !expectations.isEmpty else { return nil }
+        var request = request(cluster, stage: stage)
+        request.asksQuestions = false
+        request.leavesOutOwnRules = withoutOwnRules
+        let consultation = Consultation(request)
+        return Trial(
+            title: cluster.name.isEmpty ? cluster.title : cluster.name,
+            stage: cluster.stages.count > 1 ? cluster.stages[stage].name : "",
+            evaluation: consultation.evaluation,
+            outcomes: expectations.map {
+                outcome(of: $0, answer: consultation.answer, evaluation: consultation.evaluation)
+            })
+    }
+}
+
+extension ClusterCase {
+    /// A rule test is a small case without a name.
+    fileprivate init(_ test: RuleTest) {
+        self.init(name: "", title: test.title, stages: test.stages, origin: test.origin)
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Inference
+import Presentation
+import RuleModel
+import Workspace
+
+/// `distretto explain CASE THING`: the proof, or the complete why-not.
+struct Explain: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Why, or why not: the proof down to readings and claims.",
+        discussion: """
+            THING is a number of the programme as recommend prints it, or the name of a package, \
+            concept, classification (cluster-type, or cluster-type=organized for one value), rule, \
+            diagnostic or claim. For a member of the cluster: captive of us-importers.
+            """)
+
+    @Argument(help: ArgumentHelp("A case by name, or the path of a case file.", valueName: "case"))
+    var name: String
+
+    @Argument(help: "What to explain.")
+    var thing: [String]
+
+    @OptionGroup var options: AdviceOptions
+    @OptionGroup var sources: SourceOptions
+    @OptionGroup var view: ViewOptions
+
+    func run() throws {
+        let session = try Session(name, sources: sources, options: options, asksQuestions: false)
+        let lookup = ThingLookup(session.consultation.answer)
+        let text = thing.joined(separator: " ")
+        guard let found = lookup.thing(text) else {
+            let near = lookup.near(text).map { "`\($0)`" }.joined(separator: " or ")
+            throw Refusal(
+                "nothing here is called `\(text)`",
+                help: near.isEmpty ? "list names with: distretto vocabulary" : "did you mean \(near)?")
+        }
+        let evaluation = session.consultation.evaluation
+        let screen = ExplainView(found.subject(in: evaluation), evaluation: evaluation)
+        view.show(screen.document, json: screen.json)
+    }
+}

@@ -1,0 +1,25 @@
+import ArgumentParser
+import Presentation
+import RuleModel
+
+/// `distretto recommend CASE`: the ranked and ordered programme.
+struct Recommend: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "What to do for a cluster: a ranked, ordered, cited programme.")
+
+    @Argument(help: ArgumentHelp("A case by name, or the path of a case file.", valueName: "case"))
+    var name: String
+
+    @OptionGroup var options: AdviceOptions
+    @OptionGroup var sources: SourceOptions
+    @OptionGroup var view: ViewOptions
+
+    func run() throws {
+        let session = try Session(name, sources: sources, options: options, asksQuestions: true)
+        let rules = session.checked.rules
+        let screen = RecommendView(
+            session.consultation.answer, history: session.request.history, rulesDigest: digest(of: rules),
+            caseDigest: digest(of: session.request.cluster, in: rules))
+        view.show(screen.document, json: screen.json)
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import Presentation
+import Workspace
+
+/// `distretto test [CASES]`: are the expectations of cases and tests met?
+struct Test: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Try every expectation of cases and rule tests, and prove what differs.")
+
+    @Argument(help: "Cases by name or path; all cases and all rule tests unless said.")
+    var cases: [String] = []
+
+    @Flag(help: "Leave out, for each case, the rules that were drawn from its own story alone.")
+    var withoutOwnRules = false
+
+    @OptionGroup var sources: SourceOptions
+    @OptionGroup var view: ViewOptions
+
+    func run() throws {
+        let finder = sources.finder
+        let files = cases.filter(SourceFinder.isPath)
+        let checked = CheckedRules(try finder.sources(rules: sources.rules, files: files))
+        let clusters = try cases.map { name in try checked.cluster(name) }
+        for cluster in clusters.isEmpty ? checked.cases : clusters {
+            try Session.refuseBroken(checked, about: cluster)
+        }
+        let trials = checked.trials(of: cases.isEmpty ? nil : clusters, withoutOwnRules: withoutOwnRules)
+        guard !trials.isEmpty else { throw Refusal("there is nothing to test: no expectation was found") }
+        let screen = TestView(
+            trials.map {
+                TestView.Trial(
+                    title: $0.title, stage: $0.stage, evaluation: $0.evaluation, outcomes: $0.outcomes)
+            })
+        view.show(screen.document, json: screen.json)
+        if trials.contains(where: { $0.outcomes.contains { !$0.isMet } }) { throw ExitCode(1) }
+    }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+
+/// The program: its commands, and what `distretto` alone says.
+struct Distretto: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "distretto",
+        abstract: "Policy advice for clusters of small firms, with a reason and a citation for every line.",
+        discussion: """
+            Rules and cases are found in the nearest Rules and Cases folders at or above the working \
+            folder; elsewhere the program uses the copy it carries.
+
+            Exit codes: 0 fine; 1 the answer is no, or a check failed; 2 the input was wrong.
+            """,
+        subcommands: [
+            Recommend.self, Explain.self, Check.self, Test.self, Cases.self, Vocabulary.self, New.self,
+        ])
+
+    @Flag(help: "Show the version and the digests of the rules and cases in use.")
+    var version = false
+
+    @OptionGroup var sources: SourceOptions
+
+    func run() throws {
+        guard version else { throw CleanExit.helpRequest(self) }
+        Output.write(try VersionText.text(sources))
+    }
+}

@@ -1,0 +1,83 @@
+import Foundation
+
+/// One readable file with sources, commands, everything printed and exit codes:
+///
+///     What this golden shows, in a sentence.
+///     === Rules/demand.rules
+///     …
+///     === $ distretto check
+///     …
+///     === exit 1
+struct GoldenFile: Equatable {
+    /// The prose before the first part.
+    var preface: String
+    var sources: [(name: String, text: String)]
+    var commands: [Command]
+
+    struct Command: Equatable {
+        var line: String
+        var output: String
+        var exitCode: Int32
+    }
+
+    static func == (left: GoldenFile, right: GoldenFile) -> Bool { left.text == right.text }
+
+    init(_ text: String) {
+        preface = ""
+        sources = []
+        commands = []
+        var body: (inout GoldenFile, String) -> Void = { $0.preface += $1 }
+        for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+            if line.hasPrefix("=== $ ") {
+                commands.append(Command(line: String(line.dropFirst(6)), output: "", exitCode: 0))
+                body = { $0.commands[$0.commands.count - 1].output += $1 }
+            } else if line.hasPrefix("=== exit "), !commands.isEmpty {
+                commands[commands.count - 1].exitCode = Int32(line.dropFirst(9)) ?? -1
+                body = { _, _ in }
+            } else if line.hasPrefix("=== ") {
+                sources.append((String(line.dropFirst(4)), ""))
+                body = { $0.sources[$0.sources.count - 1].text += $1 }
+            } else {
+                body(&self, line + "\n")
+            }
+        }
+    }
+
+    var text: String {
+        preface + sources.map { "=== \($0.name)\n\($0.text)" }.joined()
+            + commands.map { "=== $ \($0.line)\n\($0.output)=== exit \($0.exitCode)\n" }.joined()
+    }
+
+    /// The same file with what its commands print now.
+    func replayed() throws -> GoldenFile {
+        try Program.inEmptyFolder { folder in
+            for source in sources {
+                let file = folder.appendingPathComponent(source.name)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try Data(source.text.utf8).write(to: file)
+            }
+            var now = self
+            for place in commands.indices {
+                let words = GoldenFile.words(commands[place].line)
+                let run = try Program.run(Array(words.dropFirst()), in: folder)
+                now.commands[place].output = run.output
+                now.commands[place].exitCode = run.exitCode
+            }
+            return now
+        }
+    }
+
+    /// Words between blanks; double quotes hold several together.
+    private static func words(_ line: String) -> [String] {
+        var words: [String] = []
+        for (place, part) in line.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+            if place % 2 == 1 {
+                words.append(String(part))
+            } else {
+                words += part.split(separator: " ").map(String.init)
+            }
+        }
+        return words
+    }
+}

@@ -1,0 +1,54 @@
+import Foundation
+
+/// The program as built beside the tests, run as a person would run it.
+struct Program {
+    struct Run {
+        /// Everything printed, on both channels, in order.
+        var output: String
+        var exitCode: Int32
+    }
+
+    /// The folder the test bundle was built into, where the program lies too.
+    static let url: URL = {
+        let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        let candidates =
+            [executable, URL(fileURLWithPath: CommandLine.arguments[0])] + Bundle.allBundles.map(\.bundleURL)
+        for candidate in candidates {
+            var folder = candidate.deletingLastPathComponent()
+            for _ in 0..<4 {
+                let program = folder.appendingPathComponent("distretto")
+                if FileManager.default.isExecutableFile(atPath: program.path) { return program }
+                folder.deleteLastPathComponent()
+            }
+        }
+        return URL(fileURLWithPath: "distretto")
+    }()
+
+    static func run(
+        _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+    ) throws -> Run {
+        let process = Process()
+        process.executableURL = url
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        // Only what a test says: a golden must not depend on the terminal it is tried from.
+        process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        process.standardError = pipe
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return Run(output: String(decoding: data, as: UTF8.self), exitCode: process.terminationStatus)
+    }
+
+    /// Runs something in an empty folder that is gone afterwards.
+    static func inEmptyFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+        let folder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("distretto-\(UUID().uuidString)", isDirectory: true)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        return try body(folder)
+    }
+}
