@@ -172,8 +172,8 @@ import Testing
 
     @Test func `three names on a line are expected of a member`() {
         #expect(
-            caseItems("expect { channel us captive is high\n a\n b c }") == [
-                "(expectClause expect { (expectation channel us captive is high) (expectation a) (expectation b) (expectation c) })"
+            caseItems("expect { captive of us is high a b c }") == [
+                "(expectClause expect { (expectation captive of us is high) (expectation a) (expectation b) (expectation c) })"
             ])
     }
 }

@@ -115,7 +115,7 @@ enum Samples {
             expect {
               cluster-type is organized   recommend procurement through association targeting a, b
               not recommend credit from HS-1   open recommend fairs as presumably-yes
-              channel us-importers captive is yes
+              captive of us-importers is yes
               advise against fairs as harmful  report independence at least 3  locked-in
             } from UN-092, UN-173 at HS1995 "2"
           }

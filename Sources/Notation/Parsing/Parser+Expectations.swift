@@ -77,17 +77,15 @@ extension Parser {
         expectName("the name of a package")
     }
 
-    /// `first P`, `cluster-type is organized`, `locked-in`, or `channel us-importers captive`.
+    /// `first P`, `cluster-type is organized`, `locked-in`, or `captive of us-importers`.
     private mutating func parseStatement() {
-        if at(.first), isPlainWord(1), !lexeme(1).isFirstOnLine { return bump(2) }
+        if at(.first), isPlainWord(1) { return bump(2) }
         guard canBeName() else {
             complainAboutCurrent(wanted: Block.expect.wanted)
             return
         }
-        // Three names on one line are a member and what holds for it; otherwise each stands alone.
-        var run = 1
-        while run < 4, isPlainWord(run), !lexeme(run).isFirstOnLine { run += 1 }
-        bump(run == 3 ? 3 : 1)
+        bump()
+        if at(.of), isPlainWord(1) { bump(2) }
         takeIsValue()
     }
 

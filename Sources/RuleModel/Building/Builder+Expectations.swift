@@ -161,10 +161,9 @@ extension Builder {
         return test.first(.valueSet).flatMap { values($0, context) }.map { .report(report, .exactly, $0) }
     }
 
-    /// A concept, a classification's value, a diagnostic, or one of a member: `channel us-importers captive`.
+    /// A concept, a classification's value, a diagnostic, or something of a member: `captive of us-importers`.
     private mutating func stated(_ phrase: Phrase) -> Expected? {
-        let isPlace = phrase.place(of: "is") ?? phrase.count
-        if isPlace == 3 { return ofMember(phrase) }
+        if phrase[1]?.spells("of") == true { return ofMember(phrase) }
         guard let name = phrase[0] else { return nil }
         guard let found = resolve(name, [.concept, .classification, .diagnostic]) else { return nil }
         let value = phrase.after("is")
@@ -222,21 +221,20 @@ extension Builder {
             "unbound-member",
             "`\(name.text)` is said of a \(rules[owner].name), and of which one is not said",
             at: name.place, label: "of which \(rules[owner].name)?",
-            help: ["write `\(rules[owner].name) NAME \(name.text)`"])
+            help: ["write `\(name.text) of NAME`, with the name of the \(rules[owner].name)"])
     }
 
     private mutating func ofMember(_ phrase: Phrase) -> Expected? {
-        guard let collection = resolve(phrase[0], .collection, as: Collection.self), let member = phrase[1],
-            let name = phrase[2]
-        else { return nil }
+        guard let name = phrase[0], let member = phrase[2] else { return nil }
         guard let found = resolve(name, [.concept, .classification]) else { return nil }
         let owner =
             found.kind == .concept
             ? rules.concepts[found.index].collection : rules.classifications[found.index].collection
-        guard owner == collection else {
+        guard let collection = owner else {
             report(
-                "wrong-kind", "`\(name.text)` is not said of a \(rules[collection].name)", at: name.place,
-                label: owner.map { "said of a \(rules[$0].name)" } ?? "said of the cluster")
+                "wrong-kind", "`\(name.text)` is said of the cluster, and not of one of its members",
+                at: name.place, label: "said of the cluster",
+                help: ["leave out `of \(member.text)`"])
             return nil
         }
         if found.kind == .concept { return .memberConcept(collection, member.text, ID(found.index)) }

@@ -158,10 +158,10 @@ extension NotationWriter {
         case .condition(.listed(.atLeast, 2, of: let parts)): contested(parts)
         case .condition(let condition): self.condition(condition)
         case .report(let report, let comparison, let set): reported(rules[report], comparison, set)
-        case .memberConcept(let collection, let member, let concept):
-            "\(rules[collection].name) \(member) \(rules[concept].name)"
-        case .memberClassification(let collection, let member, let value):
-            "\(rules[collection].name) \(member) \(rules[value.classification].name) is \(rules[value.classification].values[value.value].name)"
+        case .memberConcept(_, let member, let concept):
+            "\(rules[concept].name) of \(member)"
+        case .memberClassification(_, let member, let value):
+            "\(rules[value.classification].name) of \(member) is \(rules[value.classification].values[value.value].name)"
         }
     }
 
