@@ -67,8 +67,8 @@ extension Deliberation {
         let fact = Fact.recommended(package)
         guard evaluation.verdict(of: fact) == .presumablyNo else { return [] }
         return reading.misses(in: evaluation.proof(of: fact)).filter { miss in
-            miss.blockers.allSatisfy { blocker in
-                if case .exception = blocker.kind { return blocker.verdict == .presumablyYes }
+            miss.obstacles.allSatisfy { obstacle in
+                if case .exception = obstacle.kind { return obstacle.verdict == .presumablyYes }
                 return false
             }
         }

@@ -84,7 +84,8 @@ extension Deliberation {
             stops: rules[package].stops.map {
                 ProgrammeEntry.StopAnswer(test: $0, verdict: evaluation.verdict(of: $0.condition))
             },
-            reasons: holding.map(\.reason), presumedAbsent: presumedAbsent(deciding(fact)),
+            reasons: firmestFirst(holding, for: package).map(\.reason),
+            presumedAbsent: presumedAbsent(deciding(fact)),
             doubts: objections(to: package) { $0 == .open },
             prerequisites: statuses.requirements.filter { requirement in
                 if case .package = requirement.subject { return false }
@@ -94,6 +95,18 @@ extension Deliberation {
             choices: choices.indices.filter { index in
                 choices[index].options.contains { $0.package == package }
             })
+    }
+
+    /// The rules that say it most firmly come first, so that a screen with room for one shows the best.
+    private func firmestFirst(_ holding: [AppliedRule], for package: ID<Package>) -> [AppliedRule] {
+        func strength(_ application: AppliedRule) -> Strength {
+            rules.recommendations(of: package, by: application).map(\.strength).max() ?? .tentatively
+        }
+        return holding.enumerated().sorted { one, other in
+            let mine = (one.element.verdict, strength(one.element))
+            let theirs = (other.element.verdict, strength(other.element))
+            return mine == theirs ? one.offset < other.offset : mine > theirs
+        }.map(\.element)
     }
 
     private func through(_ package: ID<Package>, _ holding: [AppliedRule]) -> [ProgrammeEntry.ThroughActor] {
@@ -117,7 +130,7 @@ extension Deliberation {
         }.sorted { $0.member < $1.member }
     }
 
-    /// Declared roles first, each with the actors that rules assign after it.
+    /// The roles that the package declares, in its author's order, then those that rules assign.
     private func roles(of package: ID<Package>) -> [ProgrammeEntry.RoleAnswer] {
         var found = rules[package].roles.map {
             ProgrammeEntry.RoleAnswer(
@@ -133,9 +146,7 @@ extension Deliberation {
                     role: role, actor: actor, verdict: verdict,
                     claims: Set(reasons.flatMap { rules[$0.rule].claims }).sorted(), reasons: reasons))
         }
-        return found.enumerated().sorted {
-            ($0.element.role, $0.offset) < ($1.element.role, $1.offset)
-        }.map(\.element)
+        return found
     }
 
     private func presumedAbsent(_ applications: [AppliedRule]) -> [PresumedException] {

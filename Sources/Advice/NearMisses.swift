@@ -7,7 +7,7 @@ extension ProofReading {
         let misses = proof.blockedApplications().map { blocked in
             Miss(
                 reason: Reason(rule: blocked.rule, assignment: blocked.assignment, verdict: blocked.verdict),
-                blockers: blocked.blockers.compactMap { blocker($0, of: blocked.rule, in: proof) })
+                obstacles: blocked.blockers.compactMap { obstacle($0, of: blocked.rule, in: proof) })
         }
         // Nearest means: the best verdict, then the fewest blockers. The proof's own order breaks ties.
         return misses.enumerated().sorted { one, other in
@@ -15,15 +15,15 @@ extension ProofReading {
             if mine.reason.verdict != theirs.reason.verdict {
                 return mine.reason.verdict > theirs.reason.verdict
             }
-            if mine.blockers.count != theirs.blockers.count {
-                return mine.blockers.count < theirs.blockers.count
+            if mine.obstacles.count != theirs.obstacles.count {
+                return mine.obstacles.count < theirs.obstacles.count
             }
             return one.offset < other.offset
         }.map(\.element)
     }
 
     /// A blocker that stands by itself, its proof left behind.
-    private func blocker(_ found: Inference.Blocker, of rule: ID<Rule>, in proof: Proof) -> Blocker? {
+    private func obstacle(_ found: Blocker, of rule: ID<Rule>, in proof: Proof) -> Obstacle? {
         guard proof.steps.indices.contains(found.step),
             case .condition(let step) = proof.steps[found.step].content
         else { return nil }
@@ -31,16 +31,16 @@ extension ProofReading {
         var figures: [Figure] = []
         if case .figures(let read) = step.grounds { figures = read }
         let kind = kind(of: found.hindrance, rule)
-        // What has to fail is put as its opposite, so that a blocker always names what is needed;
+        // What has to fail is put as its opposite, so that an obstacle always names what is needed;
         // an exception is named as its author wrote it.
         let isMirrored = if case .exception = kind { false } else { !found.mustHold }
-        return Blocker(
+        return Obstacle(
             kind: kind, condition: isMirrored ? .not(step.condition) : step.condition,
             assignment: step.assignment, stage: step.stage, verdict: isMirrored ? verdict.negated : verdict,
             figures: figures, asks: asks(in: proof, from: [found.step]))
     }
 
-    private func kind(of hindrance: Inference.Blocker.Hindrance, _ rule: ID<Rule>) -> Blocker.Kind {
+    private func kind(of hindrance: Blocker.Hindrance, _ rule: ID<Rule>) -> Obstacle.Kind {
         switch hindrance {
         case .isFalse, .presumed: return .fails
         case .unknown: return .unknown
@@ -53,9 +53,9 @@ extension ProofReading {
 }
 
 extension [Miss] {
-    /// Everything that could be asked, each once, in the order of the blockers.
+    /// Everything that could be asked, each once, in the order of the obstacles.
     var asks: [ReadingPlace] {
         var seen: Set<ReadingPlace> = []
-        return flatMap { $0.blockers.flatMap(\.asks) }.filter { seen.insert($0).inserted }
+        return flatMap { $0.obstacles.flatMap(\.asks) }.filter { seen.insert($0).inserted }
     }
 }

@@ -38,8 +38,8 @@ public struct Evidence: Hashable, Sendable {
     public var isInSample: Bool
 }
 
-/// A condition that stands between a rule and its conclusion.
-public struct Blocker: Hashable, Sendable {
+/// A condition that stands between a rule and its conclusion: a proof's blocker, standing by itself.
+public struct Obstacle: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
         /// Refuted, or presumed to be false.
         case fails
@@ -63,5 +63,5 @@ public struct Blocker: Hashable, Sendable {
 /// A rule that did not reach its conclusion, with everything that blocks it.
 public struct Miss: Hashable, Sendable {
     public var reason: Reason
-    public var blockers: [Blocker]
+    public var obstacles: [Obstacle]
 }

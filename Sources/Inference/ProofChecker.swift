@@ -125,11 +125,12 @@ public struct ProofChecker: Sendable {
         case .sequence(let one, before: let other): return two(one, other) { .sequenced($0, before: $1) }
         case .prefer(let one, over: let other): return two(one, other) { .preferred($0, over: $1) }
         case .choose(let comparison, let number, of: let references):
-            let options = references.compactMap(package).sorted()
+            // Two references may stand for one package; a choice is of a set.
+            let options = Set(references.compactMap(package)).sorted()
             return [.choice(comparison, number, of: options)] + options.map { .recommended($0) }
         case .withdraw(let reference, jointlyWith: let partners):
             guard let withdrawn = package(reference) else { return [] }
-            return [.withdrawn(withdrawn, jointlyWith: partners.compactMap(package).sorted())]
+            return [.withdrawn(withdrawn, jointlyWith: Set(partners.compactMap(package)).sorted())]
         case .assign(let role, of: let reference, to: let actor):
             return package(reference).map { [.assigned(role, of: $0, to: actor)] } ?? []
         }

@@ -30,13 +30,17 @@ extension Thing {
         }
     }
 
-    /// Everything rules can conclude about a package, its recommendation first.
+    /// What rules conclude about a package, its recommendation first.
+    ///
+    /// Why it is not recommended for a member, and why nothing speaks against it, are part of the
+    /// answer; a caution or requirement that does not apply is not.
     private static func facts(about package: ID<Package>, in evaluation: any Evaluation) -> [Fact] {
         let others = evaluation.facts.filter { fact in
             switch fact {
-            case .recommendedFor(package, _), .advisedAgainst(package, _), .required(_, before: package),
-                .withdrawn(package, _), .assigned(_, of: package, _), .caution(.package(package)):
-                true
+            case .recommendedFor(package, _), .advisedAgainst(package, _): true
+            case .required(_, before: package), .withdrawn(package, _), .assigned(_, of: package, _),
+                .caution(.package(package)):
+                !evaluation.verdict(of: fact).fails
             default: false
             }
         }

@@ -32,7 +32,7 @@ import Testing
         sketch.now.readings[captive] = .presumablyYes
         let answer = sketch.answer()
         #expect(answer.withheld.map(\.package) == [orders])
-        #expect(answer.withheld.first?.misses.first?.blockers.map(\.condition) == [.reads(captive)])
+        #expect(answer.withheld.first?.misses.first?.obstacles.map(\.condition) == [.reads(captive)])
         #expect(answer.notAdvised.isEmpty)
     }
 
@@ -46,7 +46,7 @@ import Testing
         #expect(answer.withheld.isEmpty)
         #expect(answer.notAdvised.map(\.kind) == [.doesNotApply])
         #expect(
-            answer.notAdvised.first?.misses.first?.blockers.first?.kind
+            answer.notAdvised.first?.misses.first?.obstacles.first?.kind
                 == .exception(presumption: "rarely so"))
     }
 
@@ -58,7 +58,7 @@ import Testing
         let waiting = sketch.answer().waiting
         #expect(waiting.map(\.package) == [orders])
         #expect(waiting.first?.asks == [.diagnostic(buyer)])
-        #expect(waiting.first?.misses.first?.blockers.map(\.kind) == [.unknown])
+        #expect(waiting.first?.misses.first?.obstacles.map(\.kind) == [.unknown])
     }
 
     @Test func `what a package requires lowers its status`() {
@@ -141,6 +141,6 @@ import Testing
         sketch.now.readings = [buyer: .no, price: .no]
         let misses = sketch.answer().notAdvised.first?.misses
         #expect(misses?.map(\.reason.rule) == [near, far])
-        #expect(misses?.map(\.blockers.count) == [1, 2])
+        #expect(misses?.map(\.obstacles.count) == [1, 2])
     }
 }

@@ -12,7 +12,7 @@ struct BlockerLines {
         return [.paragraph(.strong(head) + blocked.blockers.map(prose).joined(by: "; "))]
     }
 
-    private func prose(_ blocker: Inference.Blocker) -> Prose {
+    private func prose(_ blocker: Blocker) -> Prose {
         let words = Prose(phrase(blocker.step))
         guard blocker.alternatives.isEmpty || isException(blocker) else {
             return words + state(blocker)
@@ -21,7 +21,7 @@ struct BlockerLines {
         return words + state(blocker)
     }
 
-    private func state(_ blocker: Inference.Blocker) -> Prose {
+    private func state(_ blocker: Blocker) -> Prose {
         switch blocker.hindrance {
         case .isFalse: .bad(blocker.mustHold ? ": false" : ": holds, and must not")
         case .unknown: .doubtful(": not known")
@@ -32,7 +32,7 @@ struct BlockerLines {
         }
     }
 
-    private func isException(_ blocker: Inference.Blocker) -> Bool {
+    private func isException(_ blocker: Blocker) -> Bool {
         switch blocker.hindrance {
         case .defeatedByException, .presumablyDefeated: true
         default: false

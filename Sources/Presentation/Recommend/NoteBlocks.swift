@@ -5,7 +5,7 @@ import RuleModel
 extension RecommendView {
     /// What goes with the programme: cautions, what must be there, criteria, disputes, figures.
     var notes: [Document.Block] {
-        cautions + prerequisites + criteria + disputes + cycles + reports
+        cycles + cautions + prerequisites + criteria + disputes + (detail == .full ? reports : [])
     }
 
     /// Those that hold now and touch what is advised; the others are counted, and `explain` tells them.
@@ -20,7 +20,10 @@ extension RecommendView {
                 below: caution.reasons.prefix(2).map { reason("because", $0) })
         }
         let more = told.isEmpty ? counted(rest, "caution") : "\(rest) more"
-        let about = "concern\(rest == 1 ? "s" : "") packages outside the programme, or wait for an answer"
+        let about =
+            rest == 1
+            ? "concerns a package outside the programme, or waits for an answer"
+            : "concern packages outside the programme, or wait for an answer"
         return [.heading("CAUTIONS")] + items + (rest > 0 ? [.paragraph(.faint("\(more) \(about)"))] : [])
     }
 
@@ -82,6 +85,9 @@ extension RecommendView {
         return [.heading("THE LITERATURE DISAGREES")]
             + answer.disputes.map { touched in
                 let dispute = rules[touched.dispute]
+                guard detail == .full else {
+                    return .item("±", Prose(dispute.title.isEmpty ? dispute.name : dispute.title))
+                }
                 let sides = dispute.sides.enumerated().map { place, side -> Document.Block in
                     let used: Prose = touched.sides.contains(place) ? .strong(" (relied on here)") : ""
                     return .item("·", Prose(side.summary) + used, aside: phraser.claims(side.claims))

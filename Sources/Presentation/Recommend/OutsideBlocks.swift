@@ -22,7 +22,8 @@ extension RecommendView {
     }
 
     private var waiting: [Document.Block] {
-        section(
+        guard detail == .full else { return names("WAITING FOR AN ANSWER", answer.waiting.map(\.package)) }
+        return section(
             "WAITING FOR AN ANSWER",
             answer.waiting.map { waiting in
                 let first = waiting.asks.first.map { place -> Document.Block in
@@ -42,7 +43,7 @@ extension RecommendView {
             answer.withheld.map { withheld in
                 .item(
                     "–", titled(withheld.package), aside: aside(withheld.package),
-                    below: withheld.misses.prefix(1).flatMap { miss in miss.blockers.map { blocker($0) } })
+                    below: withheld.misses.prefix(1).flatMap { miss in miss.obstacles.map(obstacle) })
             })
     }
 
@@ -91,23 +92,30 @@ extension RecommendView {
             })
     }
 
+    /// Harm is always told with its reason; the rest of what is advised against when details are asked for.
     private func refused(_ kind: RefusedPackage.Kind, _ title: String) -> [Document.Block] {
-        section(
+        let refused = answer.notAdvised.filter { $0.kind == kind }
+        guard detail == .full || kind == .harmful else { return names(title, refused.map(\.package)) }
+        return section(
             title,
-            answer.notAdvised.filter { $0.kind == kind }.map { refused in
+            refused.map { refused in
                 .item(
                     "✗", titled(refused.package), aside: aside(refused.package),
                     below: refused.objections.prefix(1).map { reason("because", $0) })
             })
     }
 
-    /// One line for all of them: why each does not apply is a question for `explain`.
+    /// Why each does not apply is a question for `explain`.
     private var doesNotApply: [Document.Block] {
-        let packages = answer.notAdvised.filter { $0.kind == .doesNotApply }
+        names("DOES NOT APPLY", answer.notAdvised.filter { $0.kind == .doesNotApply }.map(\.package))
+    }
+
+    /// A heading with a count, and the packages in one paragraph by the names that `explain` takes.
+    private func names(_ title: String, _ packages: [ID<Package>]) -> [Document.Block] {
         guard !packages.isEmpty else { return [] }
         return [
-            .heading(Prose("DOES NOT APPLY (\(packages.count))")),
-            .paragraph(packages.map { Prose(rules[$0.package].name) }.joined(by: ", ")),
+            .heading(Prose("\(title) (\(packages.count))")),
+            .paragraph(packages.map { Prose(rules[$0].name) }.joined(by: ", ")),
         ]
     }
 
@@ -120,15 +128,15 @@ extension RecommendView {
             citing: phraser.claims(rule.claims))
     }
 
-    private func blocker(_ blocker: Advice.Blocker) -> Document.Block {
-        let words = Prose(phraser.phrase(blocker.condition, blocker.assignment, stage: blocker.stage))
-        switch blocker.kind {
+    private func obstacle(_ obstacle: Obstacle) -> Document.Block {
+        let words = Prose(phraser.phrase(obstacle.condition, obstacle.assignment, stage: obstacle.stage))
+        switch obstacle.kind {
         case .fails: return .paragraph(.bad("not met: ") + words)
         case .unknown: return .paragraph(.doubtful("not known: ") + words)
         case .exception(let presumption):
+            let certainty: Prose = obstacle.verdict == .yes ? .bad("holds: ") : .doubtful("presumably ")
             return .paragraph(
-                .doubtful("presumably ") + words
-                    + .faint(" (presumed absent only while unknown: \(presumption))"))
+                certainty + words + .faint(" (presumed absent only while unknown: \(presumption))"))
         }
     }
 }

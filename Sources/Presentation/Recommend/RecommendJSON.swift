@@ -187,13 +187,13 @@ extension RecommendView {
     private func json(_ miss: Miss) -> JSON {
         .object([
             "rule": .string(rules[miss.reason.rule].name), "verdict": .string(miss.reason.verdict.name),
-            "blockers": .array(
-                miss.blockers.map { blocker in
+            "obstacles": .array(
+                miss.obstacles.map { obstacle in
                     .object([
-                        "kind": .string(blocker.kind.word),
+                        "kind": .string(obstacle.kind.word),
                         "condition": .string(
-                            phraser.phrase(blocker.condition, blocker.assignment, stage: blocker.stage)),
-                        "verdict": .string(blocker.verdict.name),
+                            phraser.phrase(obstacle.condition, obstacle.assignment, stage: obstacle.stage)),
+                        "verdict": .string(obstacle.verdict.name),
                     ])
                 }),
         ])
@@ -256,7 +256,7 @@ extension RecommendView {
     }
 }
 
-extension Advice.Blocker.Kind {
+extension Obstacle.Kind {
     fileprivate var word: String {
         switch self {
         case .fails: "fails"

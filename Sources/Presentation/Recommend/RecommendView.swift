@@ -10,10 +10,23 @@ public struct RecommendView: Sendable {
     /// Which rules and which telling of the case the answer speaks for.
     let rulesDigest: Digest
     let caseDigest: Digest
+    let detail: Detail
+
+    /// How much of the answer is told.
+    public enum Detail: Hashable, Sendable {
+        /// What an adviser needs first: one short paragraph a package, the questions that settle most.
+        case overview
+        /// Everything that can be said of every package.
+        case full
+    }
 
     /// - Parameter history: the situations the answer was made from; members are named from the last.
-    public init(_ answer: Answer, history: [Situation], rulesDigest: Digest, caseDigest: Digest) {
+    public init(
+        _ answer: Answer, history: [Situation], rulesDigest: Digest, caseDigest: Digest,
+        detail: Detail = .overview
+    ) {
         self.answer = answer
+        self.detail = detail
         self.rulesDigest = rulesDigest
         self.caseDigest = caseDigest
         phraser = Phraser(rules: answer.rules, history: history)
@@ -24,7 +37,7 @@ public struct RecommendView: Sendable {
     public var document: Document {
         var document = Document(header)
         document.add(programme)
-        document.add(bestQuestion)
+        document.add(questions)
         document.add(outside)
         document.add(notes)
         document.add(footer)
@@ -118,14 +131,18 @@ public struct RecommendView: Sendable {
         let phased = answer.programme.count > 1
         for (place, phase) in answer.programme.enumerated() {
             if phased { blocks.append(.paragraph(.faint(place == 0 ? "First" : "Then"))) }
-            blocks += phase.entries.map { EntryBlocks(answer: answer, phraser: phraser, entry: $0).item }
+            blocks += phase.entries.map {
+                EntryBlocks(answer: answer, phraser: phraser, entry: $0, detail: detail).item
+            }
         }
         return blocks
     }
 
-    private var bestQuestion: [Document.Block] {
-        guard let question = answer.bestQuestion else { return [] }
-        return [.heading("ASK FIRST"), QuestionBlocks(answer: answer, phraser: phraser).item(question)]
+    private var questions: [Document.Block] {
+        let asked = detail == .full ? answer.questions[...] : answer.questions.prefix(2)
+        guard !asked.isEmpty else { return [] }
+        let blocks = QuestionBlocks(answer: answer, phraser: phraser)
+        return [.heading("ASK FIRST")] + asked.map(blocks.item)
     }
 
     // MARK: Footer
@@ -146,8 +163,11 @@ public struct RecommendView: Sendable {
         if let thing {
             let stage = answer.header.stage
             let option = stage.number == stage.count ? "" : " --stage \(stage.name)"
-            blocks.append(
-                .paragraph(.faint("why: distretto explain \(answer.header.caseName) \(thing)\(option)")))
+            let name = answer.header.caseName
+            if detail == .overview {
+                blocks.append(.paragraph(.faint("all of it: distretto recommend \(name)\(option) --details")))
+            }
+            blocks.append(.paragraph(.faint("why: distretto explain \(name) \(thing)\(option)")))
         }
         blocks.append(.paragraph(.faint("rules \(rulesDigest.short) · case \(caseDigest.short)")))
         return blocks

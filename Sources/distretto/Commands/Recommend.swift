@@ -10,6 +10,10 @@ struct Recommend: ParsableCommand {
     @Argument(help: ArgumentHelp("A case by name, or the path of a case file.", valueName: "case"))
     var name: String
 
+    @Flag(
+        help: "Everything that can be said of every package: steps, measures, failures, figures, questions.")
+    var details = false
+
     @OptionGroup var options: AdviceOptions
     @OptionGroup var sources: SourceOptions
     @OptionGroup var view: ViewOptions
@@ -19,7 +23,7 @@ struct Recommend: ParsableCommand {
         let rules = session.checked.rules
         let screen = RecommendView(
             session.consultation.answer, history: session.request.history, rulesDigest: digest(of: rules),
-            caseDigest: digest(of: session.request.cluster, in: rules))
+            caseDigest: digest(of: session.request.cluster, in: rules), detail: details ? .full : .overview)
         view.show(screen.document, json: screen.json)
     }
 }
