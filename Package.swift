@@ -43,10 +43,16 @@ let package = Package(
         ),
         .executableTarget(name: "carry-rules", path: "Sources/Plugins/carry-rules"),
 
+        // Rule bases and cases made up from a seed, for the laws.
+        .target(name: "Generation", dependencies: ["RuleModel"], path: "Tests/Support/Generation"),
+
         .testTarget(name: "NotationTests", dependencies: ["Notation"]),
         .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "Notation"]),
         .testTarget(name: "InferenceTests", dependencies: ["Inference", "RuleModel"]),
         .testTarget(name: "AdviceTests", dependencies: ["Advice", "Inference", "RuleModel"]),
+        .testTarget(
+            name: "LawTests",
+            dependencies: ["Generation", "Presentation", "Advice", "Inference", "RuleModel", "Notation"]),
         .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "RuleModel"]),
         .testTarget(name: "PresentationTests", dependencies: ["Presentation", "RuleModel", "Notation"]),
         .testTarget(name: "CommandTests", dependencies: ["distretto"]),
