@@ -8,23 +8,22 @@ extension RecommendView {
         cycles + cautions + prerequisites + criteria + disputes + (detail == .full ? reports : [])
     }
 
-    /// Those that hold now and touch what is advised; the others are counted, and `explain` tells them.
+    /// Those that hold and touch what is advised; the others that hold are counted, and `explain` tells them.
     private var cautions: [Document.Block] {
-        let told = answer.cautions.filter { $0.verdict.holds && bearsOnAdvice($0.subject) }
-        let rest = answer.cautions.count - told.count
-        guard !answer.cautions.isEmpty else { return [] }
+        let holding = answer.cautions.filter { $0.verdict.holds }
+        let told = holding.filter { bearsOnAdvice($0.subject) }
+        guard !holding.isEmpty else { return [] }
         let items = told.map { caution -> Document.Block in
             .item(
                 "!", Prose(subject(caution.subject)),
                 aside: caution.verdict == .yes ? "" : caution.verdict.prose,
                 below: caution.reasons.prefix(2).map { reason("because", $0) })
         }
+        let rest = holding.count - told.count
         let more = told.isEmpty ? counted(rest, "caution") : "\(rest) more"
-        let about =
-            rest == 1
-            ? "concerns a package outside the programme, or waits for an answer"
-            : "concern packages outside the programme, or wait for an answer"
-        return [.heading("CAUTIONS")] + items + (rest > 0 ? [.paragraph(.faint("\(more) \(about)"))] : [])
+        let about = rest == 1 ? "concerns a package" : "concern packages"
+        let line = Document.Block.paragraph(.faint("\(more) \(about) outside the programme"))
+        return [.heading("CAUTIONS")] + items + (rest > 0 ? [line] : [])
     }
 
     private func bearsOnAdvice(_ subject: GroundCaution) -> Bool {
