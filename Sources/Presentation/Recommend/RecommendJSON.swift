@@ -10,7 +10,7 @@ extension RecommendView {
     /// - `digests`: fingerprints of the rules' meaning and of the case (SHA-256).
     /// - `programme`: phases in order, each a list of packages with `number`, `standing` (stands,
     ///   provisional), `verdict`, `strength`, `rank`, roles, criteria, what it `presumes` absent,
-    ///   `evidence` and `reasons`.
+    ///   `evidence`, `reasons`, and its terms (see `terms(_:)`).
     /// - `waiting`, `withheld`, `contested`, `leftOut`, `notAdvised` (by `kind`: does-not-apply,
     ///   not-needed, harmful, disputed): every other package, in exactly one of them.
     /// - `withdraw`, `cautions`, `criteria`, `disputes`, `reports`, `questions`: what goes with it.
@@ -116,7 +116,11 @@ extension RecommendView {
     }
 
     private func json(_ entry: ProgrammeEntry) -> JSON {
-        .object([
+        .object(standing(entry).merging(terms(entry)) { standing, _ in standing })
+    }
+
+    private func standing(_ entry: ProgrammeEntry) -> [String: JSON] {
+        [
             "number": .integer(entry.number),
             "package": .string(rules[entry.package].name),
             "title": .string(rules[entry.package].title),
@@ -158,7 +162,7 @@ extension RecommendView {
                 "weakest": .text(entry.evidence.weakest?.word), "inSample": .bool(entry.evidence.isInSample),
             ]),
             "reasons": .array(entry.reasons.map(json)),
-        ])
+        ]
     }
 
     private func json(_ reason: Reason) -> JSON {
