@@ -107,6 +107,7 @@ struct Deliberation {
         }
         return Selection(
             ranked: ranked, preferences: preferences, limits: limits, requirements: requirements,
+            before: precedences(among: ranked.map(\.package)).mapValues { $0.map(\.package) },
             atMost: request.atMost)
     }
 

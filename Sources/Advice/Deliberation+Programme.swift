@@ -63,7 +63,8 @@ extension Deliberation {
         return ProgrammeEntry(
             package: package, number: number, standing: ranked.standing,
             verdict: statuses[package].recommended, isContested: ranked.isContested, placement: placement,
-            strength: ranked.strength, evidence: ranked.evidence, through: through(package, holding),
+            strength: ranked.strength, evidence: ranked.evidence,
+            inForce: evaluation.verdict(of: .inForce(.package(package))), through: through(package, holding),
             targets: targets(of: package),
             measures: Set(holding.flatMap { rules.recommendations(of: package, by: $0).flatMap(\.with) })
                 .sorted(),
@@ -81,9 +82,7 @@ extension Deliberation {
                     value: rules[package].attributes.first { $0.attribute.index == index })
             },
             roles: roles(of: package),
-            stops: rules[package].stops.map {
-                ProgrammeEntry.StopAnswer(test: $0, verdict: evaluation.verdict(of: $0.condition))
-            },
+            stops: rules[package].stops.map(stop),
             reasons: firmestFirst(holding, for: package).map(\.reason),
             presumedAbsent: presumedAbsent(deciding(fact)),
             doubts: objections(to: package) { $0 == .open },
@@ -97,14 +96,25 @@ extension Deliberation {
             })
     }
 
-    /// The rules that say it most firmly come first, so that a screen with room for one shows the best.
+    private func stop(_ test: Package.StopTest) -> ProgrammeEntry.StopAnswer {
+        let conditions = if case .all(let parts) = test.condition { parts } else { [test.condition] }
+        return ProgrammeEntry.StopAnswer(
+            test: test, verdict: evaluation.verdict(of: test.condition),
+            parts: conditions.map { .init(condition: $0, verdict: evaluation.verdict(of: $0)) })
+    }
+
+    /// The rules that say it most firmly come first, and those that speak of this package alone before
+    /// those that offer it among others, so that a screen with room for one reason shows the best.
     private func firmestFirst(_ holding: [AppliedRule], for package: ID<Package>) -> [AppliedRule] {
-        func strength(_ application: AppliedRule) -> Strength {
-            rules.recommendations(of: package, by: application).map(\.strength).max() ?? .tentatively
+        func weight(_ application: AppliedRule) -> (Verdict, Strength, Int) {
+            let strength = rules.recommendations(of: package, by: application).map(\.strength).max()
+            let isOffer = rules[application.rule].conclusions.contains {
+                if case .choose = $0 { true } else { false }
+            }
+            return (application.verdict, strength ?? .tentatively, isOffer ? 0 : 1)
         }
         return holding.enumerated().sorted { one, other in
-            let mine = (one.element.verdict, strength(one.element))
-            let theirs = (other.element.verdict, strength(other.element))
+            let (mine, theirs) = (weight(one.element), weight(other.element))
             return mine == theirs ? one.offset < other.offset : mine > theirs
         }.map(\.element)
     }

@@ -43,6 +43,8 @@ public struct ProgrammeEntry: Hashable, Sendable {
     public var placement: Placement
     public var strength: Strength
     public var evidence: Evidence
+    /// Whether the case says that it is running already; open when it says nothing.
+    public var inForce: Verdict
     /// Actors that recommending rules send it through, in order of name.
     public var through: [ThroughActor]
     /// Members it is recommended for; empty when it is for the cluster as a whole.
@@ -125,6 +127,13 @@ public struct ProgrammeEntry: Hashable, Sendable {
         public var test: Package.StopTest
         /// Whether it is already met now.
         public var verdict: Verdict
+        /// The test's conditions one by one, so that a test met in part shows; one for a test of one condition.
+        public var parts: [Part]
+
+        public struct Part: Hashable, Sendable {
+            public var condition: Condition
+            public var verdict: Verdict
+        }
     }
 
     public struct Precedence: Hashable, Sendable {

@@ -21,6 +21,8 @@ struct Selection {
     let limits: [Limit]
     /// What each package requires, as far as the requirement holds.
     let requirements: [ID<Package>: [ID<Package>]]
+    /// What comes before each package among the ranked, by `sequence` or `require`.
+    let before: [ID<Package>: [ID<Package>]]
     let atMost: Int?
 
     enum Cause {
@@ -97,12 +99,14 @@ struct Selection {
         return nil
     }
 
-    /// Best ranked first, each with all that it requires, as long as there are places.
+    /// Best ranked first, each with all that has to come before it, as long as there are places: a
+    /// programme that begins with its second step is none.
     private func applyPlaces(_ out: inout [ID<Package>: Cause]) {
         guard let atMost else { return }
+        let kept = Set(ranked.map(\.package).filter { out[$0] == nil })
         var selected: Set<ID<Package>> = []
-        for package in ranked.map(\.package) where out[package] == nil && !selected.contains(package) {
-            let together = selected.union(closure(of: package))
+        for package in ranked.map(\.package) where kept.contains(package) && !selected.contains(package) {
+            let together = selected.union(closure(of: package, among: kept))
             if together.count <= atMost { selected = together }
         }
         for package in ranked.map(\.package) where out[package] == nil && !selected.contains(package) {
@@ -110,11 +114,13 @@ struct Selection {
         }
     }
 
-    private func closure(of package: ID<Package>) -> Set<ID<Package>> {
+    private func closure(of package: ID<Package>, among kept: Set<ID<Package>>) -> Set<ID<Package>> {
         var found: Set<ID<Package>> = []
         var waiting = [package]
         while let next = waiting.popLast() {
-            if found.insert(next).inserted { waiting += requirements[next] ?? [] }
+            guard found.insert(next).inserted else { continue }
+            waiting += requirements[next] ?? []
+            waiting += (before[next] ?? []).filter(kept.contains)
         }
         return found
     }

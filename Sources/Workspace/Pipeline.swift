@@ -19,11 +19,11 @@ public struct CheckedRules: Sendable {
     /// Parsing never fails, and building reports what it cannot use: broken files give findings.
     public init(_ sources: SourceSet) {
         let files = sources.texts.map { parse(fileName: $0.name, source: $0.bytes) }
-        let built = build(files)
+        let built = build(files.filter { !$0.isOfUnknownVersion })
         self.sources = sources
         rules = built.rules
         cases = built.cases
-        findings = built.findings
+        findings = (files.flatMap(\.findings) + built.findings).inOrderOfPlace
     }
 }
 
@@ -54,5 +54,19 @@ extension CheckedRules {
         AdviceRequest(
             rules: rules, cluster: cluster, stage: stage,
             history: rules.situations(of: cluster.stages, caseName: cluster.name, upTo: stage))
+    }
+}
+
+extension [Finding] {
+    /// By file and place; what concerns the whole rule base comes last, in order of its words.
+    fileprivate var inOrderOfPlace: [Finding] {
+        sorted { left, right in
+            switch (left.place, right.place) {
+            case (let mine?, let theirs?) where mine != theirs: mine < theirs
+            case (_?, nil): true
+            case (nil, _?): false
+            default: (left.code, left.message) < (right.code, right.message)
+            }
+        }
     }
 }

@@ -122,6 +122,14 @@ import Testing
         #expect(sketch.answer { $0.atMost = 0 }.entries.isEmpty)
     }
 
+    @Test func `a limit on places keeps no second step without its first`() {
+        var sketch = Sketch()
+        let (quality, talks) = (sketch.advised("quality", .firmly), sketch.advised("talks"))
+        sketch.rule("talks first", [.sequences(talks, before: quality)])
+        #expect(sketch.answer { $0.atMost = 1 }.entries.map(\.package) == [talks])
+        #expect(sketch.answer { $0.atMost = 2 }.entries.map(\.package) == [talks, quality])
+    }
+
     @Test func `a package whose requirement was left out is left out with it`() {
         var sketch = Sketch()
         let (association, orders) = (sketch.advised("association"), sketch.advised("orders"))

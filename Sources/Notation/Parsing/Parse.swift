@@ -4,9 +4,14 @@ public struct ParsedFile: Sendable {
     /// In the order of the text. Errors of grammar only: names and units are checked when rules are built.
     public let findings: [Finding]
 
-    public init(tree: SyntaxTree, findings: [Finding]) {
+    /// The file says that it is written in a version of the language not known here: its words may
+    /// mean something else, and nothing should be built from it.
+    public let isOfUnknownVersion: Bool
+
+    public init(tree: SyntaxTree, findings: [Finding], isOfUnknownVersion: Bool = false) {
         self.tree = tree
         self.findings = findings
+        self.isOfUnknownVersion = isOfUnknownVersion
     }
 }
 
@@ -32,7 +37,8 @@ public func parse(fileName: String, source: [UInt8]) -> ParsedFile {
     let newer = faults.first { if case .unsupportedLanguageVersion = $0.problem { true } else { false } }
     let findings = (newer.map { [$0] } ?? faults).map(wording.finding)
     return ParsedFile(
-        tree: tree, findings: findings.sorted { ($0.place?.start ?? 0) < ($1.place?.start ?? 0) })
+        tree: tree, findings: findings.sorted { ($0.place?.start ?? 0) < ($1.place?.start ?? 0) },
+        isOfUnknownVersion: newer != nil)
 }
 
 private func refused(_ fileName: String) -> ParsedFile {

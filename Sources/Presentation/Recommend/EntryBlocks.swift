@@ -20,8 +20,17 @@ struct EntryBlocks {
         let contested: Prose = entry.isContested ? .doubtful("contested, taken in · ") : ""
         return .item(
             String(entry.number), .strong(phraser.title(of: entry.package)),
-            aside: contested + entry.standing.prose,
+            aside: contested + running + entry.standing.prose,
             below: reasons + place + people + terms + control + doubts + unstated)
+    }
+
+    /// What is running already is to go on, which is another decision than to begin.
+    private var running: Prose {
+        switch entry.inForce {
+        case .yes: "in force, goes on · "
+        case .presumablyYes: "presumably in force, goes on · "
+        default: ""
+        }
     }
 
     /// A short fact with a label that says what it is.
@@ -87,9 +96,16 @@ struct EntryBlocks {
     private var control: [Document.Block] {
         let stops = entry.stops.map { stop -> Document.Block in
             let met: Prose = stop.verdict.holds ? .bad(" — met now") : ""
+            // Of a test with several conditions, which are met: that is what has to be watched.
+            let isInPart = stop.parts.count > 1 && stop.parts.contains { $0.verdict.holds }
+            let test =
+                isInPart && !stop.verdict.holds
+                ? stop.parts.map { Prose("\($0.verdict.sign) \(phraser.phrase($0.condition))") }.joined(
+                    by: " and ")
+                    + .faint(" — met in part")
+                : Prose(phraser.phrase(stop.test.condition))
             return .paragraph(
-                .faint("stop when: ") + Prose(phraser.phrase(stop.test.condition)) + met,
-                citing: phraser.claims(stop.test.claims))
+                .faint("stop when: ") + test + met, citing: phraser.claims(stop.test.claims))
         }
         let watched = package.monitors.map { monitor -> Prose in
             switch monitor.watched {

@@ -8,9 +8,9 @@ extension EntryBlocks {
     var doubts: [Document.Block] {
         let presumed = entry.presumedAbsent.map { presumed in
             Document.Block.paragraph(
-                .doubtful("presumes not ")
+                .doubtful("presumed absent: ")
                     + Prose(phraser.phrase(presumed.condition, presumed.assignment))
-                    + Prose(": \(presumed.presumption.asSentence)"))
+                    + Prose(", because \(presumed.presumption.asSentence)"))
         }
         let line = [evidence, placement].joined(by: .faint(" · "))
         return presumed + (line.isEmpty ? [] : [.paragraph(line)])
@@ -31,7 +31,9 @@ extension EntryBlocks {
 
     /// What puts the package behind the one ranked above it.
     private var placement: Prose {
-        guard let key = entry.placement.decidedBy, let behind = entry.placement.behind else { return "" }
+        // The order of the alphabet settles ties and is no ground worth a line.
+        guard let key = entry.placement.decidedBy, key != .name, let behind = entry.placement.behind
+        else { return "" }
         let number = answer.entries.first { $0.package == behind }.map { String($0.number) }
         let moved = entry.placement.isMovedByOrder ? ", moved by what must come first" : ""
         return .faint("ranked behind \(number ?? phraser.title(of: behind)) by \(word(key))\(moved)")
