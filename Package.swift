@@ -46,6 +46,9 @@ let package = Package(
         // Rule bases and cases made up from a seed, for the laws.
         .target(name: "Generation", dependencies: ["RuleModel"], path: "Tests/Support/Generation"),
 
+        // The built program, run as a person runs it, for goldens and the manual's screens.
+        .target(name: "Running", path: "Tests/Support/Running"),
+
         .testTarget(name: "NotationTests", dependencies: ["Notation"]),
         .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "Notation"]),
         .testTarget(name: "InferenceTests", dependencies: ["Inference", "RuleModel"]),
@@ -53,9 +56,10 @@ let package = Package(
         .testTarget(
             name: "LawTests",
             dependencies: ["Generation", "Presentation", "Advice", "Inference", "RuleModel", "Notation"]),
+        .testTarget(name: "ContentTests", dependencies: ["distretto", "Running", "RuleModel", "Notation"]),
         .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "RuleModel"]),
         .testTarget(name: "PresentationTests", dependencies: ["Presentation", "RuleModel", "Notation"]),
-        .testTarget(name: "CommandTests", dependencies: ["distretto"]),
+        .testTarget(name: "CommandTests", dependencies: ["distretto", "Running"]),
         .testTarget(name: "HouseTests"),
     ],
     swiftLanguageModes: [.v6]

@@ -4,7 +4,8 @@ import Foundation
 ///
 /// The rules are the nearest `Rules` folder at or above the working folder, with the nearest `Cases`
 /// beside it; where there is none, the copy the binary carries. What `--rules` names is added to them,
-/// and so are files named one by one, except that a folder called `Rules` takes the place of those found.
+/// and so are files named one by one, except that a folder called `Rules` takes the place of the rules
+/// found, and the `Cases` folder beside it, if there is one, that of the cases.
 public struct SourceFinder: Sendable {
     let reader: SourceReader
 
@@ -15,50 +16,63 @@ public struct SourceFinder: Sendable {
     /// - Parameters:
     ///   - rules: what was given by `--rules`: folders or files.
     ///   - files: files and folders named on the command line.
+    /// - Throws: for what cannot be read, save a case nobody named: see `SourceSet.unread`.
     public func sources(rules: [String] = [], files: [String] = []) throws(SourceError) -> SourceSet {
+        let replacing = (rules + files).last(where: isBasis).map(reader.url)
+        let upward = reader.findUpward("Rules")
+        let found = replacing ?? upward
         var texts: [SourceText] = []
-        var added: [String] = []
-        var basis: URL?
-        for path in rules + files where isBasis(path) { basis = reader.url(path) }
-        for path in rules where !isBasis(path) { added.append(path) }
-        let found = basis ?? reader.findUpward("Rules")
         if let found {
             texts += try reader.folder(found)
-            let beside = found.deletingLastPathComponent().appendingPathComponent("Cases")
-            let cases =
-                basis == nil ? reader.findUpward("Cases") : reader.isFolder(beside.path) ? beside : nil
-            if let cases { texts += try reader.folder(cases) }
         } else {
-            // An adviser's own cases replace carried ones of the same file name.
-            let own =
-                try reader.findUpward("Cases").map { url throws(SourceError) in try reader.folder(url) } ?? []
-            let ownNames = Set(own.map(\.fileName))
-            texts += SourceSet.carried.texts.filter { !$0.isCase || !ownNames.contains($0.fileName) } + own
+            texts += SourceSet.carried.texts.filter { !$0.isCase }
         }
-        for path in added { texts += try reader.fileOrFolder(path) }
-        var named: [String] = []
+        var set = try cases(beside: replacing, withCarried: upward == nil)
+        for path in rules where !isBasis(path) {
+            texts += try reader.fileOrFolder(path)
+            set.added.append(path)
+        }
         for path in files {
             let read = try reader.fileOrFolder(path)
             texts += read
-            named += read.map(\.name)
+            set.named += read.map(\.name)
         }
-        return SourceSet(
-            basis: found.map { .found(reader.shownName(of: $0)) } ?? .carried, texts: onceEach(texts),
-            named: named)
+        set.basis = found.map { .found(reader.shownName(of: $0)) } ?? .carried
+        set.texts = onceEach(set.texts + texts)
+        return set
+    }
+
+    /// The cases in use, and where they come from.
+    ///
+    /// - Parameter replacing: the `Rules` folder that was named; cases that stand beside it come first.
+    private func cases(beside replacing: URL?, withCarried: Bool) throws(SourceError) -> SourceSet {
+        var set = SourceSet(basis: .carried, texts: [])
+        let beside = replacing?.deletingLastPathComponent().appendingPathComponent("Cases")
+        let isBeside = beside.map { reader.isFolder($0.path) } ?? false
+        if let folder = isBeside ? beside : reader.findUpward("Cases") {
+            set.texts = try reader.folder(folder, leavingOut: &set.unread)
+            set.casesFrom.append(.found(reader.shownName(of: folder)))
+        }
+        guard withCarried, !isBeside else { return set }
+        // An adviser's own cases replace carried ones of the same file name.
+        let own = Set(set.texts.map(\.fileName))
+        set.texts += SourceSet.carried.texts.filter { $0.isCase && !own.contains($0.fileName) }
+        set.casesFrom.append(.carried)
+        return set
     }
 
     private func isBasis(_ path: String) -> Bool {
         reader.isFolder(path) && reader.url(path).lastPathComponent == "Rules"
     }
 
-    /// A file reached in two ways is one file.
+    /// A file reached in two ways is one file, whether it was named or found.
     private func onceEach(_ texts: [SourceText]) -> [SourceText] {
         var seen: Set<String> = []
-        return texts.filter { seen.insert($0.name).inserted }
+        return SourceSet(basis: .carried, texts: texts.filter { seen.insert($0.name).inserted }).texts
     }
 }
 
 extension SourceText {
     /// The name without its folders.
-    fileprivate var fileName: Substring { name.split(separator: "/").last ?? name[...] }
+    var fileName: Substring { name.split(separator: "/").last ?? name[...] }
 }

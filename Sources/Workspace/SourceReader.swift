@@ -36,6 +36,14 @@ struct SourceReader {
 
     /// All rule and case files below a folder, hidden ones aside.
     func folder(_ url: URL) throws(SourceError) -> [SourceText] {
+        var unread: [SourceSet.Unread] = []
+        let texts = try folder(url, leavingOut: &unread)
+        if let first = unread.first { throw first.error }
+        return texts
+    }
+
+    /// The same, with files that cannot be read left out and noted.
+    func folder(_ url: URL, leavingOut unread: inout [SourceSet.Unread]) throws(SourceError) -> [SourceText] {
         guard let found = FileManager.default.enumerator(atPath: url.resolvingSymlinksInPath().path) else {
             throw .unreadable(shownName(of: url), reason: "the folder cannot be listed")
         }
@@ -48,7 +56,12 @@ struct SourceReader {
         for name in names {
             let file = url.appendingPathComponent(name)
             // A folder may be called `old.rules`; what is in it has been listed already.
-            if kind(of: file) == .file { texts.append(try read(file)) }
+            guard kind(of: file) == .file else { continue }
+            do {
+                texts.append(try read(file))
+            } catch {
+                unread.append(SourceSet.Unread(file: shownName(of: file), error: error))
+            }
         }
         return texts
     }

@@ -29,7 +29,28 @@ public struct SourceSet: Sendable, Hashable {
         case carried
     }
 
+    /// A file of the cases found that could not be read.
+    public struct Unread: Sendable, Hashable {
+        /// As shown.
+        public var file: String
+        public var error: SourceError
+
+        /// The name without its folders.
+        public var fileName: String { file.split(separator: "/").last.map(String.init) ?? file }
+
+        public init(file: String, error: SourceError) {
+            self.file = file
+            self.error = error
+        }
+    }
+
     public var basis: Basis
+    /// Where the cases came from, those that replace others first; empty where there are none.
+    public var casesFrom: [Basis] = []
+    /// What `--rules` added, as typed.
+    public var added: [String] = []
+    /// Cases passed over, which only who needs them has to refuse.
+    public var unread: [Unread] = []
     public var texts: [SourceText]
     /// Names of the files that were asked for on the command line, in the order asked.
     public var named: [String]

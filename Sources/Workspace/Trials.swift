@@ -5,6 +5,8 @@ import RuleModel
 /// The expectations of one stage of a case or rule test, tried.
 public struct Trial: Sendable {
     public let title: String
+    /// Of a rule test, not of a case.
+    public let isRuleTest: Bool
     /// Empty where there is only one.
     public let stage: String
     public let evaluation: any Evaluation
@@ -33,7 +35,7 @@ extension CheckedRules {
         request.leavesOutOwnRules = withoutOwnRules
         let consultation = Consultation(request)
         return Trial(
-            title: cluster.name.isEmpty ? cluster.title : cluster.name,
+            title: cluster.name.isEmpty ? cluster.title : cluster.name, isRuleTest: cluster.name.isEmpty,
             stage: cluster.stages.count > 1 ? cluster.stages[stage].name : "",
             evaluation: consultation.evaluation,
             outcomes: expectations.map {

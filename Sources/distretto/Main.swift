@@ -6,6 +6,7 @@ import Workspace
 enum Main {
     static func main() {
         do {
+            try refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
             var command = try Distretto.parseAsRoot()
             try command.run()
         } catch let error as SourceError {
@@ -28,6 +29,22 @@ enum Main {
             Output.exit(2)
         }
         Output.exit(0)
+    }
+
+    /// A mistyped command is answered with the one that was meant; the parser would show its usage.
+    private static func refuseUnknownCommand(_ typed: String?) throws {
+        guard let typed, !typed.hasPrefix("-") else { return }
+        let names =
+            Distretto.configuration.subcommands.map { command in
+                command.configuration.commandName ?? "\(command)".lowercased()
+            } + ["help"]
+        guard !names.contains(typed) else { return }
+        let near = NearNames.of(typed, among: names).map { "`\($0)`" }.joined(separator: " or ")
+        throw Refusal(
+            "there is no command `\(typed)`",
+            help: near.isEmpty
+                ? "the commands are \(names.map { "`\($0)`" }.joined(separator: ", "))"
+                : "did you mean \(near)?")
     }
 }
 

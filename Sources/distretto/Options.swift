@@ -9,7 +9,10 @@ struct SourceOptions: ParsableArguments {
     @Option(
         name: .long,
         help: ArgumentHelp(
-            "More rules or cases: a file or a folder; may be given several times. A folder called Rules takes the place of those found.",
+            """
+            More rules or cases: a file or a folder; may be given several times. A folder called Rules takes the \
+            place of the rules found or carried, and a folder Cases beside it that of the cases.
+            """,
             valueName: "path"))
     var rules: [String] = []
 

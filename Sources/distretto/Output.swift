@@ -2,10 +2,14 @@ import Foundation
 
 /// Writes to the terminal; the only place that does.
 ///
-/// A reader that goes away (`distretto recommend sialkot | head`) is no mistake: what cannot be
-/// written is dropped without a word.
+/// A reader that goes away (`distretto recommend sialkot | head`) is no mistake: what it does not want
+/// is dropped without a word. A full disk is one.
 enum Output {
-    static func write(_ text: String) { put(text, to: STDOUT_FILENO) }
+    static func write(_ text: String) {
+        guard let error = put(text, to: STDOUT_FILENO), error != EPIPE else { return }
+        complain("the answer cannot be written: \(String(cString: strerror(error)))")
+        exit(2)
+    }
 
     static func complain(_ message: String, help: String? = nil) {
         put("error: \(message)\n" + (help.map { "help: \($0)\n" } ?? ""), to: STDERR_FILENO)
@@ -18,16 +22,19 @@ enum Output {
 
     static func exit(_ code: Int32) -> Never { Foundation.exit(code) }
 
-    private static func put(_ text: String, to descriptor: Int32) {
+    /// - Returns: the error number where the text could not be written to its end.
+    @discardableResult
+    private static func put(_ text: String, to descriptor: Int32) -> Int32? {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if written > 0 {
                 rest = rest.dropFirst(written)
             } else if errno != EINTR {
-                return
+                return errno
             }
         }
+        return nil
     }
 
     /// Whether standard output is a terminal.

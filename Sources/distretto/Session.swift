@@ -12,6 +12,8 @@ struct Session {
     /// - Throws: `SourceError` or `Refusal` when the case cannot be read or the rules cannot be trusted.
     init(_ name: String, sources: SourceOptions, options: AdviceOptions, asksQuestions: Bool) throws {
         checked = CheckedRules(try sources.finder.sources(rules: sources.rules, forCase: name))
+        try checked.sources.requireRead(case: name)
+        checked.sources.warnOfUnread()
         let cluster: ClusterCase
         do {
             cluster = try checked.cluster(name)

@@ -27,6 +27,14 @@ extension Thing {
         case .rule(let rule): return .rule(rule)
         case .diagnostic(let diagnostic): return .diagnostic(diagnostic)
         case .claim(let claim): return .claim(claim)
+        case .report(let report): return .declaration(.report(report))
+        case .indicator(let indicator): return .declaration(.indicator(indicator))
+        case .measure(let measure): return .declaration(.measure(measure))
+        case .criterion(let criterion): return .declaration(.criterion(criterion))
+        case .lens(let lens): return .declaration(.lens(lens))
+        case .actor(let actor): return .declaration(.actor(actor))
+        case .role(let role): return .declaration(.role(role))
+        case .member(let member): return .member(member)
         }
     }
 

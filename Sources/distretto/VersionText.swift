@@ -7,13 +7,23 @@ enum VersionText {
 
     static func text(_ options: SourceOptions) throws -> String {
         let checked = CheckedRules(try options.finder.sources(rules: options.rules))
-        let basis =
-            switch checked.sources.basis {
-            case .found(let folder): "found in \(folder)"
-            case .carried: "carried in the program"
-            }
-        var lines = ["distretto \(version)", "rules  \(digest(of: checked.rules).short)  \(basis)"]
+        let set = checked.sources
+        set.warnOfUnread()
+        let added = set.added.map { "added from \($0)" }
+        let rules = ([words(set.basis)] + added).joined(separator: ", ")
+        let cases = set.casesFrom.isEmpty ? "none" : set.casesFrom.map(words).joined(separator: ", others ")
+        var lines = [
+            "distretto \(version)", "rules  \(digest(of: checked.rules).short)  \(rules)",
+            "cases  \(cases)",
+        ]
         lines += checked.cases.map { "case   \(digest(of: $0, in: checked.rules).short)  \($0.name)" }
         return lines.map { $0 + "\n" }.joined()
+    }
+
+    private static func words(_ basis: SourceSet.Basis) -> String {
+        switch basis {
+        case .found(let folder): "found in \(folder)"
+        case .carried: "carried in the program"
+        }
     }
 }

@@ -2,7 +2,7 @@ import Inference
 import RuleModel
 import Testing
 
-@testable import Advice
+import Advice
 
 @Suite struct ExpectationTests {
     @Test(arguments: [

@@ -2,7 +2,7 @@ import Inference
 import RuleModel
 import Testing
 
-@testable import Advice
+import Advice
 
 @Suite struct HeaderTests {
     @Test func `only readings the programme rests on are counted`() {

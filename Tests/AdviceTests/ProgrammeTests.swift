@@ -2,7 +2,7 @@ import Inference
 import RuleModel
 import Testing
 
-@testable import Advice
+import Advice
 
 @Suite struct ProgrammeTests {
     @Test func `sequence orders packages into phases against their rank`() {

@@ -2,7 +2,7 @@ import Inference
 import RuleModel
 import Testing
 
-@testable import Advice
+import Advice
 
 @Suite struct QuestionTests {
     @Test func `a question says what each answer would change`() {

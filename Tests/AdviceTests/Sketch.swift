@@ -1,7 +1,7 @@
 import Inference
 import RuleModel
 
-@testable import Advice
+import Advice
 
 /// A rule base built by hand, and one cluster to try it on.
 ///

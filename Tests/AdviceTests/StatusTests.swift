@@ -2,7 +2,7 @@ import Inference
 import RuleModel
 import Testing
 
-@testable import Advice
+import Advice
 
 @Suite struct StatusTests {
     @Test func `a package whose condition is read stands`() {

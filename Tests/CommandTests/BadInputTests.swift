@@ -1,4 +1,5 @@
 import Foundation
+import Running
 import Testing
 
 /// Wrong input gets a reason, and exit code 2.
@@ -72,19 +73,31 @@ import Testing
         }
     }
 
+    @Test(arguments: ["> /dev/full", ">&-"])
+    func `an answer that cannot be written is a mistake`(destination: String) throws {
+        try Program.inEmptyFolder { folder in
+            let run = try runInShell("vocabulary \(destination)", in: folder)
+            #expect(run.exitCode == 2)
+            #expect(run.errors.hasPrefix("error: the answer cannot be written: "))
+        }
+    }
+
+    @Test func `a case that cannot be read does not stand in the way of another`() throws {
+        try Program.inEmptyFolder { folder in
+            _ = try Program.run(["new", "case", "my-place"], in: folder)
+            try Data([0xFF]).write(to: folder.appendingPathComponent("Cases/broken.case"))
+            let other = try Program.run(["recommend", "my-place"], in: folder)
+            #expect(other.exitCode == 0)
+            #expect(other.output.hasPrefix("warning: a case is left out: `Cases/broken.case` is not UTF-8"))
+            #expect(try Program.run(["recommend", "broken"], in: folder).exitCode == 2)
+            #expect(try Program.run(["check"], in: folder).exitCode == 2)
+        }
+    }
+
     @Test func `a reader that goes away is no mistake`() throws {
         try Program.inEmptyFolder { folder in
-            let process = Process()
-            process.executableURL = URL(fileURLWithPath: "/bin/sh")
-            process.arguments = ["-c", "'\(Program.url.path)' vocabulary | head -n 1"]
-            process.currentDirectoryURL = folder
-            let errors = Pipe()
-            process.standardError = errors
-            process.standardOutput = FileHandle.nullDevice
-            try process.run()
-            let said = errors.fileHandleForReading.readDataToEndOfFile()
-            process.waitUntilExit()
-            #expect(said.isEmpty)
+            let run = try runInShell("vocabulary | head -n 1", in: folder)
+            #expect(run.errors.isEmpty)
         }
     }
 
@@ -96,5 +109,20 @@ import Testing
             #expect(colored.output.contains("\u{1B}["))
             #expect(colored.output.replacing(/\u{1B}\[[0-9]*m/, with: "") == plain.output)
         }
+    }
+
+    /// What a command line says on standard error, whatever becomes of its output.
+    private func runInShell(_ line: String, in folder: URL) throws -> (errors: String, exitCode: Int32) {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/sh")
+        process.arguments = ["-c", "'\(Program.url.path)' \(line)"]
+        process.currentDirectoryURL = folder
+        let errors = Pipe()
+        process.standardError = errors
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        let said = errors.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return (String(decoding: said, as: UTF8.self), process.terminationStatus)
     }
 }

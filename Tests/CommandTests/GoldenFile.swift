@@ -1,4 +1,5 @@
 import Foundation
+import Running
 
 /// One readable file with sources, commands, everything printed and exit codes:
 ///
@@ -59,25 +60,12 @@ struct GoldenFile: Equatable {
             }
             var now = self
             for place in commands.indices {
-                let words = GoldenFile.words(commands[place].line)
+                let words = Program.words(commands[place].line)
                 let run = try Program.run(Array(words.dropFirst()), in: folder)
                 now.commands[place].output = run.output
                 now.commands[place].exitCode = run.exitCode
             }
             return now
         }
-    }
-
-    /// Words between blanks; double quotes hold several together.
-    private static func words(_ line: String) -> [String] {
-        var words: [String] = []
-        for (place, part) in line.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
-            if place % 2 == 1 {
-                words.append(String(part))
-            } else {
-                words += part.split(separator: " ").map(String.init)
-            }
-        }
-        return words
     }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Running
 import Testing
 
 /// What people see, file by file, under `Tests/Goldens`.
@@ -16,8 +17,6 @@ import Testing
         (FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? [])
         .filter { $0.hasSuffix(".golden") }.sorted()
 
-    static let isRecording = ProcessInfo.processInfo.environment["DISTRETTO_RECORD"] != nil
-
     @Test(arguments: names)
     func `what is printed is what the golden says`(name: String) throws {
         let url = Self.folder.appendingPathComponent(name)
@@ -25,7 +24,7 @@ import Testing
         #expect(!golden.commands.isEmpty, "\(name) runs no command")
         let now = try golden.replayed()
         guard now != golden else { return }
-        if Self.isRecording {
+        if isRecording {
             try Data(now.text.utf8).write(to: url, options: .atomic)
             Issue.record("recorded \(name): look at its difference in git")
         } else {
@@ -35,7 +34,7 @@ import Testing
 
     @Test func `there are goldens, and this run compares them`() {
         #expect(!Self.names.isEmpty)
-        #expect(!Self.isRecording, "a recording run proves nothing")
+        #expect(!isRecording, "a recording run proves nothing")
     }
 
     /// The lines that went and came, around the first difference.

@@ -1,7 +1,7 @@
 import RuleModel
 import Testing
 
-@testable import Inference
+import Inference
 
 @Suite struct ProofCheckerTests {
     private typealias Sample = ProofCheckerSample

@@ -196,6 +196,12 @@ import Testing
                 == "(ruleDeclaration rule r { (concludeClause conclude C kind is x) })")
     }
 
+    @Test func `an attribute may be called as a clause of another block is, on a line of its own`() {
+        let file = parsed("language 1\npackage p \"P\" {\n  level meso\n  side supply\n}")
+        #expect(nodes(.attributeClause, in: file.tree).count == 2)
+        #expect(file.findings.isEmpty)
+    }
+
     @Test func `a cell may be empty`() {
         let tree = parsed("table t { columns a, b, c row x low,, - row y ,1 500,\n}").tree
         #expect(

@@ -1,7 +1,7 @@
 import RuleModel
 import Testing
 
-@testable import Presentation
+import Presentation
 
 @Suite struct ValuePhraseTests {
     private let rules: RuleBase = {

@@ -61,6 +61,35 @@ import Workspace
         }
     }
 
+    @Test func `rules that bring no cases keep those that were found`() throws {
+        try withFiles(["Rules/a.rules", "Cases/c.case", "other/Rules/b.rules"]) { folder in
+            let sources = try SourceFinder(workingFolder: folder).sources(rules: ["other/Rules"])
+            #expect(sources.texts.map(\.name) == ["Cases/c.case", "other/Rules/b.rules"])
+            #expect(sources.casesFrom == [.found("Cases")])
+        }
+    }
+
+    @Test func `rules that bring no cases keep the carried ones where none are found`() throws {
+        try withFiles(["other/Rules/b.rules"]) { folder in
+            let sources = try SourceFinder(workingFolder: folder).sources(rules: ["other/Rules"])
+            #expect(sources.texts.filter(\.isCase) == SourceSet.carried.texts.filter(\.isCase))
+            #expect(sources.texts.filter { !$0.isCase }.map(\.name) == ["other/Rules/b.rules"])
+            #expect(sources.casesFrom == [.carried])
+        }
+    }
+
+    @Test func `a case that cannot be read is passed over unless it was named`() throws {
+        try withFiles(["Rules/a.rules", "Cases/c.case", "Cases/d.case"]) { folder in
+            try Data([0xFF]).write(to: URL(fileURLWithPath: folder + "/Cases/d.case"))
+            let finder = SourceFinder(workingFolder: folder)
+            let error = SourceError.notUTF8("Cases/d.case", line: 1)
+            let sources = try finder.sources()
+            #expect(sources.texts.map(\.name) == ["Cases/c.case", "Rules/a.rules"])
+            #expect(sources.unread == [SourceSet.Unread(file: "Cases/d.case", error: error)])
+            #expect(throws: error) { try finder.sources(files: ["Cases/d.case"]) }
+        }
+    }
+
     @Test func `an adviser's own case replaces the carried one of its name`() throws {
         guard let carried = SourceSet.carried.texts.first(where: \.isCase) else { return }
         try withFiles([carried.name]) { folder in

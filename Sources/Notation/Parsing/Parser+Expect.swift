@@ -118,6 +118,14 @@ extension Keyword {
         }
     }
 
+    /// Words that open a clause in other blocks and are plain nouns in a package or a rule: `side supply`.
+    var mayNameAnAttribute: Bool {
+        switch self {
+        case .side, .stage, .scale, .choice, .source, .section: true
+        default: false
+        }
+    }
+
     /// Words that begin a declaration, a clause or an item of a block.
     var opensClause: Bool {
         switch self {

@@ -44,7 +44,7 @@ extension Parser {
     mutating func parseAttributeClause(in block: Block) {
         let mark = open(.attributeClause)
         defer { close(mark) }
-        guard canBeName() else {
+        guard canBeName() || keyword()?.mayNameAnAttribute == true else {
             complainAboutCurrent(wanted: block.wanted)
             return bump()
         }

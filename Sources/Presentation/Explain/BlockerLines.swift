@@ -12,6 +12,22 @@ struct BlockerLines {
         return [.paragraph(.strong(head) + blocked.blockers.map(prose).joined(by: "; "))]
     }
 
+    /// Each hindrance as part of a sentence: `trust at least some, which is not known`.
+    func inWords(_ blocked: BlockedApplication) -> [Prose] {
+        blocked.blockers.map { Prose("“\(phrase($0.step))”, ") + Prose(relative($0)) }
+    }
+
+    private func relative(_ blocker: Blocker) -> String {
+        switch blocker.hindrance {
+        case .isFalse: blocker.mustHold ? "which is false" : "which holds, though it must not"
+        case .unknown: "which is not known"
+        case .presumed:
+            blocker.mustHold ? "which is presumably false" : "which presumably holds, though it must not"
+        case .defeatedByException: "an exception that holds"
+        case .presumablyDefeated: "an exception that presumably holds"
+        }
+    }
+
     private func prose(_ blocker: Blocker) -> Prose {
         let words = Prose(phrase(blocker.step))
         guard blocker.alternatives.isEmpty || isException(blocker) else {
@@ -23,10 +39,10 @@ struct BlockerLines {
 
     private func state(_ blocker: Blocker) -> Prose {
         switch blocker.hindrance {
-        case .isFalse: .bad(blocker.mustHold ? ": false" : ": holds, and must not")
+        case .isFalse: .bad(blocker.mustHold ? ": false" : ": holds, though it must not")
         case .unknown: .doubtful(": not known")
         case .presumed:
-            .doubtful(blocker.mustHold ? ": presumably false" : ": presumably holds, and must not")
+            .doubtful(blocker.mustHold ? ": presumably false" : ": presumably holds, though it must not")
         case .defeatedByException: .bad(": an exception that holds")
         case .presumablyDefeated: .doubtful(": an exception that presumably holds")
         }

@@ -8,7 +8,10 @@ extension ExplainView {
     /// - `proofs`: each with its `root` and `steps`. A step has a `verdict` and is a `fact` with the rule
     ///   `applications` tried for it (their `conditions` and `exceptions` are places of steps), or a
     ///   `condition` with its `grounds`: `figures` read, another `fact`, `parts` or `members`.
-    /// - For a diagnostic its `reading`; for a claim the `claim` and what it `standsBehind`.
+    /// - For a diagnostic its `reading`; for a claim the `claim` and what it `standsBehind`; for a member
+    ///   its `readings` by attribute.
+    /// - For what is only declared (report, measure, actor, …): `kind`, `title`, `details`, `claims`,
+    ///   `usedIn`, and for a report its `value`.
     public var json: JSON {
         var members: [String: JSON] = ["format": .string("distretto/explain/1")]
         if let now = evaluation.history.last {
@@ -30,8 +33,30 @@ extension ExplainView {
             members["thing"] = .string(rules[claim].name)
             members["claim"] = ClaimJSON(rules: rules).json(claim)
             members["standsBehind"] = .strings(users(of: claim).map(\.text))
+        case .declaration(let declaration):
+            let thing = DeclaredThing(declaration, in: rules)
+            members["thing"] = .string(thing.name)
+            members["kind"] = .string(thing.kind)
+            members["title"] = .text(thing.title)
+            members["details"] = .strings(thing.details)
+            members["value"] = .text(figure(of: declaration)?.text)
+            members["claims"] = .array(thing.claims.map(ClaimJSON(rules: rules).json))
+            members["usedIn"] = .strings(thing.uses.map(\.text))
+        case .member(let member):
+            members["thing"] = .string(phraser.name(of: member))
+            members["kind"] = .string(rules[member.collection].name)
+            members["readings"] = json(readingsOf: member)
         }
         return .object(members)
+    }
+
+    private func json(readingsOf member: MemberID) -> JSON {
+        let known = evaluation.history.last?[member]
+        var readings: [String: JSON] = [:]
+        for (attribute, reading) in known?.attributes ?? [:] {
+            readings[rules[attribute].name] = json(reading, rules[attribute].measurement.type)
+        }
+        return .object(readings)
     }
 
     private func json(_ proof: Proof) -> JSON {

@@ -10,6 +10,8 @@ public struct ExplainView: Sendable {
         case rule(ID<Rule>)
         case diagnostic(ID<Diagnostic>)
         case claim(ID<Claim>)
+        case declaration(Declaration)
+        case member(MemberID)
     }
 
     let subject: Subject
@@ -30,6 +32,8 @@ public struct ExplainView: Sendable {
         case .rule(let rule): explained(rule)
         case .diagnostic(let diagnostic): explained(diagnostic)
         case .claim(let claim): explained(claim)
+        case .declaration(let declaration): explained(declaration)
+        case .member(let member): explained(member)
         }
     }
 
@@ -38,14 +42,18 @@ public struct ExplainView: Sendable {
         if facts.isEmpty { document.add(.paragraph("No rule draws anything about it in this case.")) }
         var shown: Set<ProofView.Shown> = []
         for fact in facts {
+            let proof = evaluation.proof(of: fact)
+            if fact == facts.first, let sentence = NearestMiss(proof: proof, phraser: phraser).sentence {
+                document.add(.paragraph(sentence))
+            }
             document.add(.gap)
-            document.add(ProofView(evaluation.proof(of: fact), phraser: phraser).blocks(shown: &shown))
+            document.add(ProofView(proof, phraser: phraser).blocks(shown: &shown))
         }
         document.add([.gap, .paragraph(ProofView.legend)])
         return document
     }
 
-    private var situation: String {
+    var situation: String {
         guard let now = evaluation.history.last else { return "" }
         return now.stageName.isEmpty ? now.caseName : "\(now.caseName) · \(now.stageName)"
     }
@@ -127,7 +135,7 @@ public struct ExplainView: Sendable {
         return rules + packages
     }
 
-    private func place(_ origin: Origin) -> String { origin.line > 0 ? "\(origin.file):\(origin.line)" : "" }
+    func place(_ origin: Origin) -> String { origin.line > 0 ? "\(origin.file):\(origin.line)" : "" }
 }
 
 /// What the vocabulary says about a thing that can be read.

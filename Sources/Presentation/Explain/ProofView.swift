@@ -88,8 +88,8 @@ struct ProofView {
         }
         let rest = tried.count - told.count
         if rest > 0 {
-            blocks.append(
-                .paragraph(.faint("\(counted(rest, "other rule application")) not needed for this")))
+            let need = rest == 1 ? "1 more rule that is" : "\(rest) more rules that are"
+            blocks.append(.paragraph(.faint("and \(need) not needed for this")))
         }
         return blocks
     }

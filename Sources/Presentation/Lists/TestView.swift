@@ -8,35 +8,48 @@ public struct TestView: Sendable {
     public struct Trial: Sendable {
         public var title: String
         public var stage: String
+        /// Of a rule test, not of a case.
+        public var isRuleTest: Bool
         public var evaluation: any Evaluation
         public var outcomes: [ExpectationOutcome]
 
-        public init(title: String, stage: String, evaluation: any Evaluation, outcomes: [ExpectationOutcome])
-        {
+        public init(
+            title: String, stage: String, isRuleTest: Bool = false, evaluation: any Evaluation,
+            outcomes: [ExpectationOutcome]
+        ) {
             self.title = title
             self.stage = stage
+            self.isRuleTest = isRuleTest
             self.evaluation = evaluation
             self.outcomes = outcomes
         }
     }
 
     let trials: [Trial]
+    private let tellsAll: Bool
 
-    public init(_ trials: [Trial]) { self.trials = trials }
+    /// - Parameter tellsAll: whether each stage and rule test that is met has a line of its own; else
+    ///   there is one for each case and one for all rule tests.
+    public init(_ trials: [Trial], tellsAll: Bool = false) {
+        self.trials = trials
+        self.tellsAll = tellsAll
+    }
 
     private var unmet: Int { trials.reduce(0) { $0 + $1.outcomes.count { !$0.isMet } } }
     private var all: Int { trials.reduce(0) { $0 + $1.outcomes.count } }
 
     public var document: Document {
         var document = Document()
-        for trial in trials {
-            let failed = trial.outcomes.filter { !$0.isMet }
+        for lot in lots {
+            let outcomes = lot.trials.flatMap(\.outcomes)
+            let failed = outcomes.count { !$0.isMet }
             let tally =
-                failed.isEmpty
-                ? Prose.good("\(trial.outcomes.count) met")
-                : .bad("\(failed.count) of \(trial.outcomes.count) not met")
-            document.add(.item(failed.isEmpty ? "✓" : "✗", Prose(name(of: trial)), aside: tally))
-            for outcome in failed { document.add(unmet(outcome, trial)) }
+                failed == 0
+                ? Prose.good("\(outcomes.count) met") : .bad("\(failed) of \(outcomes.count) not met")
+            document.add(.item(failed == 0 ? "✓" : "✗", Prose(lot.title), aside: tally))
+            for trial in lot.trials {
+                for outcome in trial.outcomes where !outcome.isMet { document.add(unmet(outcome, trial)) }
+            }
         }
         let summary =
             unmet == 0
@@ -44,6 +57,26 @@ public struct TestView: Sendable {
             : .bad("\(counted(all, "expectation")), \(unmet) not met")
         document.add([.gap, .paragraph(summary)])
         return document
+    }
+
+    /// What shares a line: without details the stages of a case, and all rule tests that are met.
+    private var lots: [(title: String, trials: [Trial])] {
+        var lots: [(title: String, trials: [Trial])] = []
+        let met = trials.filter { $0.isRuleTest && $0.outcomes.allSatisfy(\.isMet) }
+        for trial in trials {
+            let isMet = trial.outcomes.allSatisfy(\.isMet)
+            if tellsAll || !isMet {
+                lots.append((name(of: trial), [trial]))
+            } else if trial.isRuleTest {
+                continue
+            } else if let last = lots.last, last.title == trial.title {
+                lots[lots.count - 1].trials.append(trial)
+            } else {
+                lots.append((trial.title, [trial]))
+            }
+        }
+        guard !tellsAll, !met.isEmpty else { return lots }
+        return lots + [(counted(met.count, "rule test"), met)]
     }
 
     private func name(of trial: Trial) -> String {

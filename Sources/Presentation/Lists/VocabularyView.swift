@@ -1,6 +1,7 @@
 import RuleModel
 
-/// What a case can say: every section with its diagnostics, collections, concepts and classifications.
+/// What a case can say: every section with its diagnostics, collections, concepts and classifications;
+/// then what advice names beside them.
 public struct VocabularyView: Sendable {
     let phraser: Phraser
     let filter: String?
@@ -74,15 +75,20 @@ public struct VocabularyView: Sendable {
                 section.title.isEmpty ? section.name : section.title, all.filter { $0.section == ID(place) }
             )
         }
-        return (titled + [("Not in a section", all.filter { $0.section == nil })]).filter { !$0.1.isEmpty }
+        let rest = all.filter { $0.section == nil && !$0.isDeclared }
+        let declared = Self.declaredKinds.map { kind in
+            (kind.heading, all.filter { $0.section == nil && $0.kind == kind.kind })
+        }
+        return (titled + [("Not in a section", rest)] + declared).filter { !$0.1.isEmpty }
     }
 
     private var entries: [Entry] {
-        let all = diagnostics + collections + concepts + classifications
+        let all = diagnostics + collections + concepts + classifications + declared
         guard let filter else { return all }
         return all.filter { entry in
             entry.name.lowercased().contains(filter) || entry.text.lowercased().contains(filter)
                 || entry.kind == filter
+                || (entry.isDeclared && entry.details.contains { $0.lowercased().contains(filter) })
         }
     }
 

@@ -67,10 +67,10 @@ extension Phraser {
             return question(rules[diagnostic].measurement, else: rules[diagnostic].name)
         case .attribute(let attribute, _):
             return question(rules[attribute].measurement, else: rules[attribute].name)
-        case .inForce(let package): return "Is it in force already: \(title(of: package))?"
+        case .inForce(let package): return "Is “\(title(of: package))” in force already?"
         case .concept(let concept, _):
             let declared = rules[concept]
-            return "Is it so: \(declared.title.isEmpty ? declared.name : declared.title)?"
+            return "Does this hold: \(declared.title.isEmpty ? declared.name : declared.title)?"
         case .classification: return "\(phrase(place))?"
         case .allListed(let collection, let member):
             return "Are these all the \(rules[collection].plural)\(suffix(member)) there are?"

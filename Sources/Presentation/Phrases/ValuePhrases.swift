@@ -3,7 +3,7 @@ import RuleModel
 extension RuleBase {
     /// A set of values in words: `300`, `40–60%`, `little to medium`, `at least 4`, `network or
     /// quasi-hierarchical`; `unknown` for the whole domain.
-    func phrase(_ values: ValueSet, _ type: ValueType) -> String {
+    public func phrase(_ values: ValueSet, _ type: ValueType) -> String {
         if values == domain(of: type) { return "unknown" }
         switch values {
         case .members(let mask): return members(mask, type)

@@ -17,7 +17,7 @@ extension RecommendView {
             .item(
                 "!", Prose(subject(caution.subject)),
                 aside: caution.verdict == .yes ? "" : caution.verdict.prose,
-                below: caution.reasons.prefix(2).map { reason("because", $0) })
+                below: caution.reasons.prefix(2).map { reason("because", $0, under: caution.verdict) })
         }
         let rest = holding.count - told.count
         let more = told.isEmpty ? counted(rest, "caution") : "\(rest) more"
@@ -118,7 +118,7 @@ extension RecommendView {
     private var cycles: [Document.Block] {
         answer.cycles.map { cycle in
             let chain = cycle.chain.map {
-                "\(phraser.title(of: $0.package)) before \(phraser.title(of: $0.before))"
+                "“\(phraser.title(of: $0.package))” before “\(phraser.title(of: $0.before))”"
             }
             return .paragraph(.bad("No order can be given: ") + Prose(listed(chain)) + Prose("."))
         }

@@ -69,10 +69,10 @@ extension RecommendView {
                 switch left.cause {
                 case .choice: cause = "other options of its choice rank higher"
                 case .preferred(let kept, _, _):
-                    cause = Prose("\(phraser.title(of: kept)) is preferred to it")
+                    cause = Prose("“\(phraser.title(of: kept))” is preferred to it")
                 case .atMost(let places): cause = Prose("beyond the limit of \(counted(places, "place"))")
                 case .requires(let needed):
-                    cause = Prose("it requires \(phraser.title(of: needed)), which is left out")
+                    cause = Prose("it requires “\(phraser.title(of: needed))”, which is left out")
                 }
                 return .item(
                     "–", titled(left.package) + .faint(", ranked \(left.rank)"), aside: left.standing.prose,
@@ -88,7 +88,9 @@ extension RecommendView {
                 let joint: Prose = partners.isEmpty ? "" : Prose(" jointly with \(listed(partners))")
                 return .item(
                     "–", titled(withdrawal.package) + joint, aside: withdrawal.verdict.prose,
-                    below: withdrawal.reasons.prefix(1).map { reason("because", $0) })
+                    below: withdrawal.reasons.prefix(1).map {
+                        reason("because", $0, under: withdrawal.verdict)
+                    })
             })
     }
 
@@ -119,12 +121,15 @@ extension RecommendView {
         ]
     }
 
-    func reason(_ label: String, _ reason: Reason) -> Document.Block {
+    /// - Parameter verdict: of what it is a reason for, where that stands above: its "presumably" is not
+    ///   said again.
+    func reason(_ label: String, _ reason: Reason, under verdict: Verdict? = nil) -> Document.Block {
         let rule = rules[reason.rule]
         let text: Prose =
             .faint("\(label): ") + Prose(rule.because.isEmpty ? rule.name : rule.because.asSentence)
+        let isPresumed = reason.verdict == .presumablyYes && verdict != .presumablyYes
         return .paragraph(
-            text + (reason.verdict == .presumablyYes ? .doubtful(" (presumably)") : ""),
+            text + (isPresumed ? .doubtful(" (presumably)") : ""),
             citing: phraser.claims(rule.claims))
     }
 

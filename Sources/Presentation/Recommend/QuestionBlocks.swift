@@ -16,10 +16,29 @@ struct QuestionBlocks {
             let effect = changes.isEmpty ? Prose.faint("nothing changes") : changes.joined(by: "; ")
             return .item("·", Prose(value(possible.value, question)) + .faint(" → ") + effect)
         }
+        if let known = known(question) { below.insert(known, at: 0) }
         if !question.method.isEmpty {
             below.append(.paragraph(.faint("how to find out: \(question.method)")))
         }
         return .item("?", text, aside: aside, below: below)
+    }
+
+    /// What the case says already, where it is not sure of it.
+    private func known(_ question: Question) -> Document.Block? {
+        guard let reading = phraser.history.last?.reading(at: question.place) else { return nil }
+        let presumed = value(reading.presumed, question)
+        let note: Prose = reading.note.isEmpty ? "" : .faint(" (“\(reading.note)”)")
+        switch reading.basis {
+        case .assumed: return .paragraph(.faint("the case assumes: ") + Prose(presumed) + note)
+        case .carriedOver:
+            return .paragraph(.faint("taken over from the stage before: ") + Prose(presumed))
+        case .disputed:
+            let sides = reading.sides.map { side in
+                Prose(value(side.value, question) + " ") + phraser.citations(side.citations)
+            }
+            return .paragraph(.faint("the documents disagree: ") + sides.joined(by: " against "))
+        case .stated, .unknown: return nil
+        }
     }
 
     private func value(_ value: ValueSet, _ question: Question) -> String {
@@ -34,15 +53,39 @@ struct QuestionBlocks {
     }
 
     private func change(_ change: Question.Change) -> Prose {
-        let title = Prose(phraser.title(of: change.package))
-        if change.to.isContested { return title + .doubtful(" is contested") }
+        let title = Prose("“\(phraser.title(of: change.package))”")
+        if change.to.isContested { return title + .doubtful(" would be contested") }
         switch change.to.standing {
-        case .stands: return title + .good(" stands")
-        case .provisional: return title + .doubtful(" stands provisionally")
+        case .stands: return title + .good(" would stand")
+        case .provisional: return title + .doubtful(" would stand provisionally")
         case .open:
+            let stays = change.from.standing == .open
+            return title + .doubtful(stays ? " would stay open" : " would wait for more answers")
+        case .falls:
             return title
-                + .doubtful(change.from.standing == .open ? " stays open" : " would wait for more answers")
-        case .falls: return title + .bad(change.to.isAdvisedAgainst ? " is advised against" : " falls")
+                + .bad(change.to.isAdvisedAgainst ? " would be advised against" : " would not be advised")
         }
+    }
+}
+
+extension Situation {
+    /// What is known of something that can be asked; `nil` where the case says nothing of it.
+    fileprivate func reading(at place: ReadingPlace) -> Reading? {
+        switch place {
+        case .diagnostic(let diagnostic): readings[diagnostic]
+        case .attribute(let attribute, let member): self[member]?.attributes[attribute]
+        case .inForce(let package): inForce[package]
+        case .concept(let concept, let member): statements(of: member)?.concepts[concept]
+        case .classification(let classification, value: nil, let member):
+            statements(of: member)?.classifications[classification]
+        case .classification(let classification, value: let value?, let member):
+            statements(of: member)?.classificationValues[ClassificationValue(classification, value)]
+        case .allListed: nil
+        }
+    }
+
+    private func statements(of member: MemberID?) -> Statements? {
+        guard let member else { return statements }
+        return self[member]?.statements
     }
 }

@@ -11,6 +11,8 @@ public struct RecommendView: Sendable {
     let rulesDigest: Digest
     let caseDigest: Digest
     let detail: Detail
+    /// The case as it was asked for: its name, or the path of its file.
+    let askedAs: String
 
     /// How much of the answer is told.
     public enum Detail: Hashable, Sendable {
@@ -20,13 +22,16 @@ public struct RecommendView: Sendable {
         case full
     }
 
-    /// - Parameter history: the situations the answer was made from; members are named from the last.
+    /// - Parameters:
+    ///   - history: the situations the answer was made from; members are named from the last.
+    ///   - askedAs: what the commands it offers call the case; its name unless said.
     public init(
         _ answer: Answer, history: [Situation], rulesDigest: Digest, caseDigest: Digest,
-        detail: Detail = .overview
+        detail: Detail = .overview, askedAs: String? = nil
     ) {
         self.answer = answer
         self.detail = detail
+        self.askedAs = askedAs ?? answer.header.caseName
         self.rulesDigest = rulesDigest
         self.caseDigest = caseDigest
         phraser = Phraser(rules: answer.rules, history: history)
@@ -40,7 +45,8 @@ public struct RecommendView: Sendable {
         document.add(questions)
         document.add(outside)
         document.add(notes)
-        document.add(footer)
+        if detail == .full { document.add(CitedClaims(in: document, rules: rules).blocks) }
+        document.add(RecommendFooter(self).blocks)
         return document
     }
 
@@ -126,7 +132,7 @@ public struct RecommendView: Sendable {
     private var programme: [Document.Block] {
         var blocks: [Document.Block] = [.heading("PROGRAMME")]
         guard !answer.programme.isEmpty else {
-            return blocks + [.paragraph("Nothing can be advised on what is known.")]
+            return blocks + [.paragraph(nothing)]
         }
         let phased = answer.programme.count > 1
         for (place, phase) in answer.programme.enumerated() {
@@ -138,39 +144,23 @@ public struct RecommendView: Sendable {
         return blocks
     }
 
+    /// Why the programme is empty, as far as it was asked for so.
+    private var nothing: Prose {
+        if answer.atMost == 0, !answer.leftOut.isEmpty {
+            return "The limit leaves no place for any package."
+        }
+        guard let lens = answer.lens else { return "Nothing can be advised on what is known." }
+        let declared = rules[lens.lens]
+        return Prose(
+            "Nothing that belongs to \(declared.name) \(Phraser.name(declared.values, lens.value)) "
+                + "is advised on what is known.")
+    }
+
     private var questions: [Document.Block] {
         let asked = detail == .full ? answer.questions[...] : answer.questions.prefix(2)
         guard !asked.isEmpty else { return [] }
         let blocks = QuestionBlocks(answer: answer, phraser: phraser)
         return [.heading("ASK FIRST")] + asked.map(blocks.item)
-    }
-
-    // MARK: Footer
-
-    private var footer: [Document.Block] {
-        let entries = answer.entries
-        var blocks: [Document.Block] = [.gap]
-        let own = entries.count { $0.evidence.isInSample }
-        if own > 0 {
-            let whole = entries.count == 1 ? "The only package" : "\(own) of \(entries.count) packages"
-            blocks.append(
-                .paragraph(
-                    .faint(
-                        "\(whole) rest\(own == 1 ? "s" : "") on claims drawn from this case itself (in-sample)."
-                    )))
-        }
-        let thing = entries.first.map { String($0.number) } ?? rules.packages.first?.name
-        if let thing {
-            let stage = answer.header.stage
-            let option = stage.number == stage.count ? "" : " --stage \(stage.name)"
-            let name = answer.header.caseName
-            if detail == .overview {
-                blocks.append(.paragraph(.faint("all of it: distretto recommend \(name)\(option) --details")))
-            }
-            blocks.append(.paragraph(.faint("why: distretto explain \(name) \(thing)\(option)")))
-        }
-        blocks.append(.paragraph(.faint("rules \(rulesDigest.short) · case \(caseDigest.short)")))
-        return blocks
     }
 }
 

@@ -11,6 +11,7 @@ struct Cases: ParsableCommand {
 
     func run() throws {
         let checked = CheckedRules(try sources.finder.sources(rules: sources.rules))
+        checked.sources.warnOfUnread()
         let screen = CasesView(checked.cases)
         view.show(screen.document, json: screen.json)
     }

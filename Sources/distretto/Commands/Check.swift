@@ -17,6 +17,8 @@ struct Check: ParsableCommand {
 
     func run() throws {
         let checked = CheckedRules(try sources.finder.sources(rules: sources.rules, files: files))
+        // Who names files asks about those alone.
+        if files.isEmpty { try checked.sources.requireAllRead() } else { checked.sources.warnOfUnread() }
         let findings = checked.findingsAskedFor
         let screen = FindingsView(findings, texts: checked.sources.excerpts)
         var document = screen.document

@@ -9,9 +9,10 @@ struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Why, or why not: the proof down to readings and claims.",
         discussion: """
-            THING is a number of the programme as recommend prints it, or the name of a package, \
-            concept, classification (cluster-type, or cluster-type=organized for one value), rule, \
-            diagnostic or claim. For a member of the cluster: captive of us-importers.
+            THING is a number of the programme as recommend prints it, the title of a package, or the name \
+            of a package, concept, classification (cluster-type, or cluster-type=organized for one value), \
+            rule, diagnostic or claim, of a measure, indicator, report, criterion, lens, actor or role, or \
+            of a member of the cluster. What follows for a member: captive of lead-buyers.
             """)
 
     @Argument(help: ArgumentHelp("A case by name, or the path of a case file.", valueName: "case"))
@@ -26,9 +27,16 @@ struct Explain: ParsableCommand {
 
     func run() throws {
         let session = try Session(name, sources: sources, options: options, asksQuestions: false)
-        let lookup = ThingLookup(session.consultation.answer)
+        let lookup = ThingLookup(session.consultation.answer, now: session.request.history.last)
         let text = thing.joined(separator: " ")
         guard let found = lookup.thing(text) else {
+            if let length = lookup.programmeLength(missing: text) {
+                throw Refusal(
+                    "the programme has \(length == 1 ? "1 line" : "\(length) lines"), and none is \(text)",
+                    help:
+                        "see them with: distretto recommend \(name)\(options.stage.map { " --stage \($0)" } ?? "")"
+                )
+            }
             let near = lookup.near(text).map { "`\($0)`" }.joined(separator: " or ")
             throw Refusal(
                 "nothing here is called `\(text)`",

@@ -20,6 +20,7 @@ struct NewCase: ParsableCommand {
 
     func run() throws {
         let checked = CheckedRules(try sources.finder.sources(rules: sources.rules))
+        checked.sources.warnOfUnread()
         let text = CaseSkeleton(checked.rules, name: name).text
         let file = try CaseWriter(workingFolder: Output.workingFolder).write(text, name: name)
         Output.write("Wrote \(file). Answer what you can, then: distretto recommend \(name)\n")

@@ -23,7 +23,8 @@ struct Recommend: ParsableCommand {
         let rules = session.checked.rules
         let screen = RecommendView(
             session.consultation.answer, history: session.request.history, rulesDigest: digest(of: rules),
-            caseDigest: digest(of: session.request.cluster, in: rules), detail: details ? .full : .overview)
+            caseDigest: digest(of: session.request.cluster, in: rules), detail: details ? .full : .overview,
+            askedAs: name)
         view.show(screen.document, json: screen.json)
     }
 }

@@ -10,6 +10,11 @@ struct Test: ParsableCommand {
     @Argument(help: "Cases by name or path; all cases and all rule tests unless said.")
     var cases: [String] = []
 
+    @Flag(
+        name: [.long, .customShort("v")],
+        help: "Every stage and every rule test on a line of its own. Failures are always told in full.")
+    var details = false
+
     @Flag(help: "Leave out, for each case, the rules that were drawn from its own story alone.")
     var withoutOwnRules = false
 
@@ -20,6 +25,9 @@ struct Test: ParsableCommand {
         let finder = sources.finder
         let files = cases.filter(SourceFinder.isPath)
         let checked = CheckedRules(try finder.sources(rules: sources.rules, files: files))
+        if cases.isEmpty { try checked.sources.requireAllRead() }
+        for name in cases { try checked.sources.requireRead(case: name) }
+        checked.sources.warnOfUnread()
         let clusters = try cases.map { name in try checked.cluster(name) }
         for cluster in clusters.isEmpty ? checked.cases : clusters {
             try Session.refuseBroken(checked, about: cluster)
@@ -29,8 +37,9 @@ struct Test: ParsableCommand {
         let screen = TestView(
             trials.map {
                 TestView.Trial(
-                    title: $0.title, stage: $0.stage, evaluation: $0.evaluation, outcomes: $0.outcomes)
-            })
+                    title: $0.title, stage: $0.stage, isRuleTest: $0.isRuleTest, evaluation: $0.evaluation,
+                    outcomes: $0.outcomes)
+            }, tellsAll: details)
         view.show(screen.document, json: screen.json)
         if trials.contains(where: { $0.outcomes.contains { !$0.isMet } }) { throw ExitCode(1) }
     }

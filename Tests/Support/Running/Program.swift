@@ -1,15 +1,15 @@
 import Foundation
 
 /// The program as built beside the tests, run as a person would run it.
-struct Program {
-    struct Run {
+public enum Program {
+    public struct Run {
         /// Everything printed, on both channels, in order.
-        var output: String
-        var exitCode: Int32
+        public var output: String
+        public var exitCode: Int32
     }
 
-    /// The folder the test bundle was built into, where the program lies too.
-    static let url: URL = {
+    /// The program in the folder that the test bundle was built into.
+    public static let url: URL = {
         let executable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         let candidates =
             [executable, URL(fileURLWithPath: CommandLine.arguments[0])] + Bundle.allBundles.map(\.bundleURL)
@@ -24,7 +24,8 @@ struct Program {
         return URL(fileURLWithPath: "distretto")
     }()
 
-    static func run(
+    /// Runs the program to its end.
+    public static func run(
         _ arguments: [String], in folder: URL, environment: [String: String] = [:]
     ) throws -> Run {
         let process = Process()
@@ -44,11 +45,24 @@ struct Program {
     }
 
     /// Runs something in an empty folder that is gone afterwards.
-    static func inEmptyFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
+    public static func inEmptyFolder<Result>(_ body: (URL) throws -> Result) throws -> Result {
         let folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("distretto-\(UUID().uuidString)", isDirectory: true)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         return try body(folder)
+    }
+
+    /// The words of a command line as a shell would part them: between blanks, double quotes hold several together.
+    public static func words(_ line: String) -> [String] {
+        var words: [String] = []
+        for (place, part) in line.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+            if place % 2 == 1 {
+                words.append(String(part))
+            } else {
+                words += part.split(separator: " ").map(String.init)
+            }
+        }
+        return words
     }
 }
