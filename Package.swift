@@ -55,12 +55,23 @@ let package = Package(
         .testTarget(name: "AdviceTests", dependencies: ["Advice", "Inference", "RuleModel"]),
         .testTarget(
             name: "LawTests",
-            dependencies: ["Generation", "Presentation", "Advice", "Inference", "RuleModel", "Notation"]),
+            dependencies: [
+                "Generation", "Workspace", "Presentation", "Advice", "Inference", "RuleModel", "Notation",
+            ]),
         .testTarget(name: "ContentTests", dependencies: ["distretto", "Running", "RuleModel", "Notation"]),
         .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "RuleModel"]),
         .testTarget(name: "PresentationTests", dependencies: ["Presentation", "RuleModel", "Notation"]),
         .testTarget(name: "CommandTests", dependencies: ["distretto", "Running"]),
+        .testTarget(name: "MistakeTests", dependencies: ["Presentation", "RuleModel", "Notation"]),
         .testTarget(name: "HouseTests"),
+        // What the fuzzer tries, on the corpus it left; Tests/Fuzzing/run goes on from there.
+        .testTarget(
+            name: "FuzzingTests", dependencies: ["Presentation", "RuleModel", "Notation"],
+            path: "Tests/Fuzzing",
+            exclude: ["Harness", "Corpus", "context.rules", "run"]),
+        // Not a product: swift run -c release benchmarks
+        .executableTarget(
+            name: "benchmarks", dependencies: ["RuleModel", "Notation"], path: "Tests/Benchmarks"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -23,7 +23,7 @@ public struct CheckedRules: Sendable {
         self.sources = sources
         rules = built.rules
         cases = built.cases
-        findings = (files.flatMap(\.findings) + built.findings).inOrderOfPlace
+        findings = allFindings(files, built)
     }
 }
 
@@ -54,19 +54,5 @@ extension CheckedRules {
         AdviceRequest(
             rules: rules, cluster: cluster, stage: stage,
             history: rules.situations(of: cluster.stages, caseName: cluster.name, upTo: stage))
-    }
-}
-
-extension [Finding] {
-    /// By file and place; what concerns the whole rule base comes last, in order of its words.
-    fileprivate var inOrderOfPlace: [Finding] {
-        sorted { left, right in
-            switch (left.place, right.place) {
-            case (let mine?, let theirs?) where mine != theirs: mine < theirs
-            case (_?, nil): true
-            case (nil, _?): false
-            default: (left.code, left.message) < (right.code, right.message)
-            }
-        }
     }
 }

@@ -13,6 +13,7 @@ public enum SourceError: Error, Hashable, Sendable {
     case exists(String)
     case badName(String)
     case notWritten(String, reason: String)
+    case nothingToFormat
 
     /// What is wrong, in one line.
     public var message: String {
@@ -30,6 +31,7 @@ public enum SourceError: Error, Hashable, Sendable {
         case .exists(let file): "`\(file)` is there already, and is left as it is"
         case .badName(let name): "`\(name)` cannot name a case"
         case .notWritten(let file, let reason): "`\(file)` cannot be written: \(reason)"
+        case .nothingToFormat: "there are no rules or cases here to format"
         }
     }
 
@@ -41,6 +43,7 @@ public enum SourceError: Error, Hashable, Sendable {
         case .notUTF8: "save the file as UTF-8 and try again"
         case .exists: "choose another name, or edit the file that is there"
         case .badName: "use lower-case letters, digits and hyphens, beginning with a letter: `new-cluster`"
+        case .nothingToFormat: "name files, or work in a folder with a Rules or Cases folder"
         case .folderForFile: "name one of the files in it"
         default: nil
         }

@@ -113,10 +113,15 @@ struct SourceReader {
             let isReadable = FileManager.default.isReadableFile(atPath: url.path)
             throw .unreadable(name, reason: isReadable ? "the disk reports an error" : "permission is denied")
         }
-        guard String(validating: bytes, as: UTF8.self) != nil else {
-            throw .notUTF8(name, line: SourceReader.firstBrokenLine(bytes))
+        return try checked(SourceText(name: name, bytes: bytes))
+    }
+
+    /// The text, if it is one.
+    func checked(_ text: SourceText) throws(SourceError) -> SourceText {
+        guard String(validating: text.bytes, as: UTF8.self) != nil else {
+            throw .notUTF8(text.name, line: SourceReader.firstBrokenLine(text.bytes))
         }
-        return SourceText(name: name, bytes: bytes)
+        return text
     }
 
     private static func firstBrokenLine(_ bytes: [UInt8]) -> Int {

@@ -10,9 +10,14 @@ struct Distretto: ParsableCommand {
             folder; elsewhere the program uses the copy it carries.
 
             Exit codes: 0 fine; 1 the answer is no, or a check failed; 2 the input was wrong.
+
+            Completions for bash, zsh and fish: distretto --generate-completion-script SHELL. \
+            The manual page: distretto manual.
             """,
         subcommands: [
-            Recommend.self, Explain.self, Check.self, Test.self, Cases.self, Vocabulary.self, New.self,
+            Recommend.self, Explain.self, Check.self, ExplainFinding.self, Test.self, Cases.self,
+            Vocabulary.self, New.self, Fmt.self,
+            SchemaCommand.self, ManualCommand.self,
         ])
 
     @Flag(help: "Show the version and the digests of the rules and cases in use.")

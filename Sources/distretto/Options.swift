@@ -13,7 +13,7 @@ struct SourceOptions: ParsableArguments {
             More rules or cases: a file or a folder; may be given several times. A folder called Rules takes the \
             place of the rules found or carried, and a folder Cases beside it that of the cases.
             """,
-            valueName: "path"))
+            valueName: "path"), completion: Completions.sources)
     var rules: [String] = []
 
     var finder: SourceFinder { SourceFinder(workingFolder: Output.workingFolder) }
@@ -62,12 +62,14 @@ struct ViewOptions: ParsableArguments {
 struct AdviceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "The stage of the case, by name or number; the last unless said.", valueName: "name"))
+            "The stage of the case, by name or number; the last unless said.", valueName: "name"),
+        completion: Completions.stages)
     var stage: String?
 
     @Option(
         help: ArgumentHelp(
-            "Only the advice of one school: one value of a lens of the rules.", valueName: "name=value"))
+            "Only the advice of one school: one value of a lens of the rules.", valueName: "name=value"),
+        completion: Completions.lenses)
     var lens: String?
 
     @Option(help: ArgumentHelp("Short for --lens generation=N.", valueName: "N"))

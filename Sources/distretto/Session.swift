@@ -11,18 +11,24 @@ struct Session {
 
     /// - Throws: `SourceError` or `Refusal` when the case cannot be read or the rules cannot be trusted.
     init(_ name: String, sources: SourceOptions, options: AdviceOptions, asksQuestions: Bool) throws {
-        checked = CheckedRules(try sources.finder.sources(rules: sources.rules, forCase: name))
-        try checked.sources.requireRead(case: name)
-        checked.sources.warnOfUnread()
         let cluster: ClusterCase
-        do {
-            cluster = try checked.cluster(name)
-        } catch {
-            // A case that is missing because the rules are broken is a matter of the rules.
+        if ImportedCase.isMeant(by: name) {
+            checked = CheckedRules(try sources.finder.sources(rules: sources.rules))
             try Session.refuseBroken(checked, about: nil)
-            throw error
+            cluster = try Session.imported(try sources.finder.json(name), rules: checked.rules)
+        } else {
+            checked = CheckedRules(try sources.finder.sources(rules: sources.rules, forCase: name))
+            try checked.sources.requireRead(case: name)
+            checked.sources.warnOfUnread()
+            do {
+                cluster = try checked.cluster(name)
+            } catch {
+                // A case that is missing because the rules are broken is a matter of the rules.
+                try Session.refuseBroken(checked, about: nil)
+                throw error
+            }
+            try Session.refuseBroken(checked, about: cluster)
         }
-        try Session.refuseBroken(checked, about: cluster)
         var request = checked.request(cluster, stage: try checked.stage(options.stage, of: cluster))
         request.lens = try options.lensChoice(in: checked.rules)
         request.atMost = options.atMost
@@ -30,6 +36,19 @@ struct Session {
         request.asksQuestions = asksQuestions
         self.request = request
         consultation = Consultation(request)
+    }
+
+    /// The case told in JSON; with a mistake in it, there is no advice, and all of them are shown.
+    private static func imported(_ text: SourceText, rules: RuleBase) throws -> ClusterCase {
+        let imported = ImportedCase(text, rules: rules)
+        let errors = imported.findings.filter { $0.severity == .error }
+        if let cluster = imported.cluster, errors.isEmpty { return cluster }
+        let view = FindingsView(errors, texts: SourceTexts([text.name: text.bytes]))
+        Output.complain(raw: TerminalLayout(width: 100).render(view.document))
+        let count = errors.count == 1 ? "an error" : "\(errors.count) errors"
+        throw Refusal(
+            "the case has \(count), so no advice is given",
+            help: "print the form of a case with: distretto schema case")
     }
 
     /// Advice on rules that were only half understood would promise more than was read.

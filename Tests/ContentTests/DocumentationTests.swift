@@ -17,12 +17,11 @@ import Testing
         #expect(try ManualPage.manual().filter { !$0.examples.isEmpty }.count >= 8)
     }
 
-    @Test func `every page of the manual stands in its table of contents`() throws {
+    @Test func `every page of the manual stands in a table of contents`() throws {
         let manual = try ManualPage.manual()
         let pages = manual.map { URL(filePath: $0.path).deletingPathExtension().lastPathComponent }
-        let front = try #require(manual.first { $0.path.hasSuffix("/Distretto.md") })
-        let listed = front.lines.compactMap { line in
-            line.hasPrefix("- <doc:") ? String(line.dropFirst(7).dropLast()) : nil
+        let listed = manual.flatMap(\.lines).compactMap { line in
+            line.hasPrefix("- <doc:") ? String(line.dropFirst(7).prefix { $0 != ">" }) : nil
         }
         #expect(Set(listed) == Set(pages).subtracting(["Distretto"]))
     }

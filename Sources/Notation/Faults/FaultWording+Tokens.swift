@@ -6,16 +6,22 @@ extension FaultWording {
         case .unclosedString:
             return Finding(
                 code: "unclosed-string", message: "this text is not closed by a second quote", place: nil,
-                label: "opened here", help: ["write `\"` where the text ends"])
+                label: "opened here", help: ["write `\"` where the text ends"],
+                suggestion: insert("\"", at: range.upperBound))
         case .smartQuotes:
             return Finding(
                 code: "smart-quotes", message: "text stands between plain quotes: \"…\"", place: nil,
                 label: "typographic quotes", suggestion: replace(range, by: straightened(range)))
+        case .singleQuotes:
+            return Finding(
+                code: "single-quotes", message: "text stands between double quotes: \"…\"", place: nil,
+                label: "single quotes", suggestion: replace(range, by: straightened(range)))
         case .unknownCharacters, .invalidText:
             return Finding(
                 code: "unknown-character", message: "\(quoted(range)) has no meaning in this language",
                 place: nil,
-                label: "cannot stand outside of quotes", help: helpForSign(text(range)))
+                label: "cannot stand outside of quotes", help: helpForSign(text(range)),
+                suggestion: helpForSign(text(range)).isEmpty ? replace(range, by: "") : nil)
         case .shortDate:
             let parts = text(range).split(separator: "-").map { $0.count == 1 ? "0\($0)" : String($0) }
             return Finding(

@@ -53,7 +53,9 @@ struct FaultWording {
         case .unexpected(let wanted):
             return Finding(
                 code: "unexpected-text", message: "\(quoted(range)) cannot stand here", place: nil,
-                label: wanted.isEmpty ? "not understood" : "\(wanted) was expected")
+                label: wanted.isEmpty ? "not understood" : "\(wanted) was expected",
+                help: wanted.hasPrefix("a declaration")
+                    ? ["write `#` before a line that is for people and not for the program"] : [])
         case .missingOpeningBrace(let block):
             return Finding(
                 code: "missing-brace", message: "\(block) lacks its opening `{`", place: nil,
@@ -72,11 +74,13 @@ struct FaultWording {
             return Finding(
                 code: "extra-brace", message: "this `}` closes nothing", place: nil,
                 label: "no block is open here",
-                help: ["remove it, or look for a `}` too many further up"])
+                help: ["remove it, or look for a `}` too many further up"],
+                suggestion: replace(range, by: ""))
         case .extraParenthesis:
             return Finding(
                 code: "extra-parenthesis", message: "this `)` closes nothing", place: nil,
-                label: "no `(` is open here", help: ["remove it, or write the `(` that it closes"])
+                label: "no `(` is open here", help: ["remove it, or write the `(` that it closes"],
+                suggestion: replace(range, by: ""))
         case .misspelt(let keyword):
             return Finding(
                 code: "misspelt-keyword", message: "\(quoted(range)) is not a word of the language here",
@@ -136,6 +140,27 @@ struct FaultWording {
             return Finding(
                 code: "is-before-trend", message: "`rising` and `falling` stand without `is`", place: nil,
                 label: "leave out this `is`", suggestion: replace(range, by: ""))
+        case .missingQuotes(let isClosed):
+            let mended = isClosed ? "\"" + text(range) : "\"" + text(range) + "\""
+            return Finding(
+                code: "missing-quotes",
+                message: isClosed
+                    ? "this text is not opened by a quote" : "text stands between double quotes",
+                place: nil, label: isClosed ? "a `\"` belongs before this" : "put this between quotes",
+                suggestion: replace(range, by: mended))
+        case .dashForRange:
+            return Finding(
+                code: "dash-for-range", message: "a range is written with two dots", place: nil,
+                label: "write `..`", suggestion: replace(range, by: ".."))
+        case .extraWord:
+            return Finding(
+                code: "extra-word", message: "the language does without \(quoted(range))", place: nil,
+                label: "leave it out", suggestion: replace(range, by: ""))
+        case .missingKeyword(let keyword):
+            return Finding(
+                code: "missing-word", message: "`\(keyword.rawValue)` is missing before \(quoted(range))",
+                place: nil, label: "write `\(keyword.rawValue) \(text(range))`",
+                suggestion: insert("\(keyword.rawValue) ", at: range.lowerBound))
         case .tooDeep(let limit):
             return Finding(
                 code: "too-deep", message: "more than \(limit) things are nested here", place: nil,
@@ -153,13 +178,24 @@ struct FaultWording {
             case .number(let what): ("missing-number", what)
             case .value(let what): ("missing-value", what)
             case .condition(let what): ("missing-condition", what)
-            case .word(let keyword): ("missing-word", "`\(keyword.rawValue)`")
+            case .word(let keyword, _): ("missing-word", "`\(keyword.rawValue)`")
             case .punctuation(let sign): (sign == ")" ? "missing-parenthesis" : "missing-sign", "`\(sign)`")
             }
         var finding = Finding(
             code: code, message: "\(what) is missing", place: nil, label: "\(what) belongs here")
         if case .string = expected { finding.help = ["write it in double quotes: \"…\""] }
+        finding.suggestion = insertion(of: expected, at: range.lowerBound)
         return finding
+    }
+
+    /// The missing piece, where it is the same whatever the author had in mind.
+    private func insertion(of expected: SyntaxFault.Expected, at place: Int) -> Finding.Suggestion? {
+        switch expected {
+        case .word(let keyword, isEnough: true): insert(" \(keyword.rawValue)", at: place)
+        case .punctuation(let sign):
+            insert([":", ")", ";"].contains(sign) ? sign : " \(sign)", at: place)
+        default: nil
+        }
     }
 
     private func draftAboutFile(_ problem: SyntaxFault.Problem, _ range: Range<Int>) -> Finding {
@@ -170,6 +206,11 @@ struct FaultWording {
                 message: "the file does not say in which version of the language it is written", place: nil,
                 label: "`language 1` belongs here", help: ["it is read as version 1"],
                 suggestion: insert("language 1\n\n", at: range.lowerBound))
+        case .emptyFile:
+            return Finding(
+                code: "empty-file", severity: .warning, message: "the file is empty", place: nil,
+                label: "nothing to read",
+                help: ["begin it with `language 1`, then write rules or a case; or delete it"])
         case .unsupportedLanguageVersion:
             return Finding(
                 code: "unsupported-language-version",
@@ -179,7 +220,7 @@ struct FaultWording {
             return Finding(
                 code: "misplaced-language-version",
                 message: "the language's version stands first in a file, once", place: nil,
-                label: "too late here")
+                label: "too late here", help: ["leave this line out"])
         case .notEightBit:
             return Finding(
                 code: "not-utf-8", message: "the file is stored as UTF-16", place: nil, label: "",

@@ -1,9 +1,35 @@
-/// Finds the keyword an author may have meant.
-enum Spelling {
+/// How far one spelling is from another, and the keyword an author may have meant.
+public enum Spelling {
+    /// Letters to add, drop, change or swap with a neighbour; more than `limit` if it takes more.
+    ///
+    /// The cost is the product of the lengths, and nothing when these differ by more than the limit.
+    public static func distance<Letter: Equatable>(_ left: [Letter], _ right: [Letter], limit: Int) -> Int {
+        guard abs(left.count - right.count) <= limit else { return limit + 1 }
+        var beforeLast = [Int](repeating: 0, count: right.count + 1)
+        var last = Array(0...right.count)
+        for row in left.indices {
+            var current = [Int](repeating: row + 1, count: right.count + 1)
+            for column in right.indices {
+                let change = left[row] == right[column] ? 0 : 1
+                var cost = min(last[column] + change, last[column + 1] + 1, current[column] + 1)
+                if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
+                    cost = min(cost, beforeLast[column - 1] + 1)
+                }
+                current[column + 1] = cost
+            }
+            (beforeLast, last) = (last, current)
+        }
+        return last[right.count]
+    }
+
     /// The one keyword close to `word`; `nil` if none is, or if two are equally close.
     ///
-    /// Close means one slip of the hand, or two in a word of seven letters and more.
+    /// Close means one slip of the hand, or two in a word of seven letters and more; or a word that
+    /// says the same in everyday speech.
     static func closest(to word: [UInt8], among keywords: [Keyword]) -> Keyword? {
+        if let meant = inOtherWords[String(decoding: word, as: UTF8.self)], keywords.contains(meant) {
+            return meant
+        }
         guard (3...16).contains(word.count) else { return nil }
         let allowed = word.count < 7 ? 1 : 2
         var best: (keyword: Keyword, distance: Int)?
@@ -21,23 +47,11 @@ enum Spelling {
         return isTied ? nil : best?.keyword
     }
 
-    /// Letters to add, drop, change or swap with a neighbour, or more than `limit` if it takes more.
-    static func distance(_ left: [UInt8], _ right: [UInt8], limit: Int) -> Int {
-        guard abs(left.count - right.count) <= limit else { return limit + 1 }
-        var beforeLast = [Int](repeating: 0, count: right.count + 1)
-        var last = Array(0...right.count)
-        for row in 0..<left.count {
-            var current = [Int](repeating: row + 1, count: right.count + 1)
-            for column in 0..<right.count {
-                let change = left[row] == right[column] ? 0 : 1
-                var cost = min(last[column] + change, last[column + 1] + 1, current[column] + 1)
-                if row > 0, column > 0, left[row] == right[column - 1], left[row - 1] == right[column] {
-                    cost = min(cost, beforeLast[column - 1] + 1)
-                }
-                current[column + 1] = cost
-            }
-            (beforeLast, last) = (last, current)
-        }
-        return last[right.count]
-    }
+    /// What people write who have the sense of a clause in mind and not its keyword.
+    private static let inOtherWords: [String: Keyword] = [
+        "if": .when, "whenever": .when, "except": .unless, "since": .because, "advice": .advise,
+        "suggest": .recommend, "infer": .conclude, "percentage": .percent, "share": .percent,
+        "integer": .count, "amount": .number, "mean": .means, "meaning": .means, "question": .ask,
+        "description": .about, "author": .authors, "stops": .stop, "payed": .pays,
+    ]
 }

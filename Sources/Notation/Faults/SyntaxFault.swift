@@ -31,6 +31,15 @@ struct SyntaxFault {
         case missingComma
         case wrongSeparator(String)
         case isBeforeTrend
+        /// Words outside of quotes; `isClosed` when only the first quote is missing.
+        case missingQuotes(isClosed: Bool)
+        /// `1-2` or `10–20`, where a range was meant.
+        case dashForRange
+        /// A word of everyday speech that the language does without.
+        case extraWord
+        /// A clause that lacks the keyword it begins with.
+        case missingKeyword(Keyword)
+        case emptyFile
         case tooDeep(limit: Int)
         case missingLanguageVersion
         case unsupportedLanguageVersion
@@ -48,7 +57,8 @@ struct SyntaxFault {
         case number(String)
         case value(String)
         case condition(String)
-        case word(Keyword)
+        /// `isEnough`: with the word put in, the text makes sense.
+        case word(Keyword, isEnough: Bool)
         case punctuation(String)
     }
 }

@@ -113,3 +113,6 @@ struct PackedWord: Equatable {
         return Int(mixed >> 32) % count
     }
 }
+
+/// The words that the grammar knows, in alphabetical order: for editors, and for a reference that is held to them.
+public let keywords: [String] = Keyword.allCases.map(\.rawValue).sorted()

@@ -19,6 +19,8 @@ enum LexicalFault: UInt8 {
     case unclosedString
     /// A string between typographic quotes.
     case smartQuotes
+    /// A string between single quotes.
+    case singleQuotes
     /// Characters that begin no token.
     case unknownCharacters
     /// Bytes that are not UTF-8; the file as a whole is complained about.

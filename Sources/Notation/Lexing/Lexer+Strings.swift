@@ -49,6 +49,21 @@ extension Lexer {
         return endUnclosed(opening, scan)
     }
 
+    /// Text between single quotes on one line; `false`, and nothing taken, if there is no second one.
+    mutating func scanSingleQuoted() -> Bool {
+        var end = position + 1
+        while end < bytes.count, !bytes[end].isLineEnd {
+            let behind = end + 1 < bytes.count ? bytes[end + 1] : UInt8(ascii: " ")
+            // An apostrophe stands inside of a word.
+            if bytes[end] == UInt8(ascii: "'"), !behind.isLetter {
+                position = end + 1
+                return true
+            }
+            end += 1
+        }
+        return false
+    }
+
     private mutating func endUnclosed(_ opening: Int, _ scan: StringScan) -> LexicalFault {
         position = scan.firstLineEnd ?? position
         while position > opening + 1,

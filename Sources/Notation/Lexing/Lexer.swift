@@ -71,6 +71,7 @@ struct Lexer {
             return (kind, nil, fault)
         }
         if first == UInt8(ascii: "\"") { return (.string, nil, scanString()) }
+        if first == UInt8(ascii: "'"), scanSingleQuoted() { return (.string, nil, .singleQuotes) }
         if first >= 0x80 { return scanBeyondASCII() }
         let (kind, fault) = scanPunctuation(first)
         return (kind, nil, fault)

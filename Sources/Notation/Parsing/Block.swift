@@ -54,6 +54,9 @@ enum Block {
         }
     }
 
+    /// Whether facts about a cluster are told in it.
+    var tellsFacts: Bool { [.caseFile, .stage, .test, .member].contains(self) }
+
     /// Whether an item may begin with a name, so that any word is a beginning.
     var takesNames: Bool {
         switch self {

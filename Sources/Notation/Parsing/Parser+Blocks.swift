@@ -56,13 +56,17 @@ extension Parser {
     func beginsItem(of block: Block, strictly: Bool) -> Bool {
         if let keyword = keyword(), block.keywords.contains(keyword) { return true }
         if block.takesNames {
+            // `{ recommend … }` lacks its `expect`.
+            if block.tellsFacts, at(.leftBrace), kind(1) == .word { return true }
             let isName =
                 current.kind == .word && !(keyword()?.neverNames ?? false)
                 || (block == .disputed && canBeginValue())
             return isName && (!strictly || current.isFirstOnLine)
         }
         // Inside of a line a word close to a keyword is more likely a value: `low` is no `row`.
-        let isAtStart = current.isFirstOnLine || (position > 0 && lexemes[position - 1].kind == .leftBrace)
+        let hasField = block == .source && (kind(1) == .string || kind(1) == .number)
+        let isAtStart =
+            current.isFirstOnLine || hasField || (position > 0 && lexemes[position - 1].kind == .leftBrace)
         return isAtStart && misspelt(among: block.keywords) != nil
     }
 

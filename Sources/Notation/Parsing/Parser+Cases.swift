@@ -43,6 +43,7 @@ extension Parser {
 
     mutating func parseCaseItem(in block: Block) {
         if let keyword = caseKeyword(of: block) { return parseKeyworded(keyword) }
+        if at(.leftBrace) { return parseExpect() }
         if isInForce { return parseInForce() }
         if at(.all), kind(1) == .word, keyword(2) == .listed {
             let mark = open(.allListed)
@@ -103,9 +104,20 @@ extension Parser {
 
     /// `channel us-importers { … }` or `firm bata gone`, with or without a text between.
     private var isMember: Bool {
-        guard current.kind == .word, canBeName(1), !isReadingWord(1), !at(.not) else { return false }
+        guard current.kind == .word, canBeName(1), !isReadingWord(1), !at(.not), !isDisputedMisspelt else {
+            return false
+        }
         let next = kind(2) == .string ? 3 : 2
-        return kind(next) == .leftBrace || keyword(next) == .gone
+        return kind(next) == .leftBrace || keyword(next) == .gone || isGoneMisspelt(next)
+    }
+
+    /// `firm bata gonne` at the end of a line.
+    private func isGoneMisspelt(_ ahead: Int) -> Bool {
+        let word = lexeme(ahead)
+        guard word.kind == .word, word.keyword == nil, !word.isFirstOnLine, !lexeme(1).isFirstOnLine else {
+            return false
+        }
+        return Spelling.closest(to: Array(bytes(ahead)), among: [.gone]) != nil
     }
 
     /// A word that goes on with a reading, or begins what follows one.
@@ -116,20 +128,36 @@ extension Parser {
         }
     }
 
+    /// `transport disputted {` tells of values and not of a member, for values follow.
+    private var isDisputedMisspelt: Bool {
+        guard lexeme(1).keyword == nil, kind(2) == .leftBrace, !lexeme(1).isFirstOnLine else { return false }
+        return Spelling.closest(to: Array(bytes(1)), among: [.disputed]) != nil
+    }
+
     private mutating func parseMember() {
         let mark = open(.member)
         bump(2)
         take(.string)
-        if !take(.gone) { parseBlock(.member) { $0.parseCaseItem(in: .member) } }
+        if following([.gone]) != nil {
+            bump()
+        } else {
+            parseBlock(.member) { $0.parseCaseItem(in: .member) }
+        }
         close(mark)
     }
 
-    private var isInForce: Bool { at(.in, .force) || at(.not) && keyword(1) == .in && keyword(2) == .force }
+    private var isInForce: Bool {
+        let next = at(.not) ? 1 : 0
+        guard keyword(next) == .in, kind(next + 1) == .word else { return false }
+        return keyword(next + 1) == .force
+            || Spelling.closest(to: Array(bytes(next + 1)), among: [.force]) != nil && kind(next + 2) == .word
+    }
 
     private mutating func parseInForce() {
         let mark = open(.inForce)
         take(.not)
-        bump(2)
+        bump()
+        expect(.force)
         expectName("the name of a package")
         parseReadingParts()
         close(mark)
@@ -142,7 +170,7 @@ extension Parser {
         defer { close(mark) }
         // The first word of an item is its name, whatever else it may be elsewhere.
         if take(.not) { expectName("what was read") } else { bump() }
-        switch keyword() {
+        switch following([.is, .disputed, .unknown], ifThen: { [.string, .leftBrace].contains($0.kind(1)) }) {
         case .is:
             bump()
             take(.not)
@@ -162,7 +190,7 @@ extension Parser {
     private mutating func takeValueOfReading() {
         switch kind() {
         case .equals:
-            if kind(1) == .word, isWordValue(1) { remark(.equalsForIs, current.range) }
+            // Whether `is` belongs before a word is for those to say who know what is told.
             bump()
             parseValueSet("the value behind `=`")
         case .colon where canBeginValue(1) && !lexeme(1).isFirstOnLine:
@@ -206,7 +234,9 @@ extension Parser {
         while true {
             if isAtDocument {
                 parseAt()
-            } else if at(.assumed) {
+            } else if following([.assumed], ifThen: { $0.kind(1) == .string || $0.lexeme(1).isFirstOnLine })
+                != nil
+            {
                 let mark = open(.assumedFlag)
                 bump()
                 take(.string)
@@ -227,7 +257,7 @@ extension Parser {
     private mutating func parseDisputedValue() {
         let mark = open(.disputedValue)
         parseValueSet("a value")
-        if !isAtDocument { complain(.missing(.word(.at)), gap) }
+        if !isAtDocument { complain(.missing(.word(.at, isEnough: false)), gap) }
         while isAtDocument { parseAt() }
         close(mark)
     }

@@ -27,8 +27,29 @@ extension Parser {
             close(mark)
         default:
             if isBound() { return parseBound { $0.takeBound() } }
+            if let meant = misspeltBound() {
+                return parseBound { parser in
+                    if parser.at(.at) { parser.bump() }
+                    parser.remark(.misspelt(meant), parser.current.range)
+                    parser.bump()
+                }
+            }
+            if following([.rising, .falling]) != nil {
+                let mark = open(.trendTest)
+                bump()
+                return close(mark)
+            }
             takeSign()
         }
+    }
+
+    /// `at leest`, `abov`: a bound with a slip in it.
+    private func misspeltBound() -> Keyword? {
+        if at(.at), kind(1) == .word, !lexeme(1).isFirstOnLine {
+            return Spelling.closest(to: Array(bytes(1)), among: [.least, .most])
+        }
+        guard current.keyword == nil, !current.isFirstOnLine else { return nil }
+        return misspelt(among: [.above, .below])
     }
 
     private mutating func parseIs() {
@@ -93,13 +114,5 @@ extension Parser {
             parseBound { $0.takeQuietly() }
         default: break
         }
-    }
-
-    /// Takes a token whose fault has been put better already.
-    mutating func takeQuietly() {
-        let wasRecovering = isRecovering
-        isRecovering = true
-        bump()
-        isRecovering = wasRecovering
     }
 }

@@ -5,20 +5,32 @@ extension Parser {
     mutating func parseCondition(_ what: String = "a condition") {
         let start = writer.mark
         parseUnary(what)
-        guard at(.and) || at(.or), let joint = keyword() else { return }
+        guard let joint = joint() else { return }
         let mark = writer.open(joint == .and ? .andCondition : .orCondition, around: start)
         var isMixed = false
-        while at(.and) || at(.or) {
-            if !at(joint), !isMixed {
+        while let next = self.joint() {
+            if next != joint, !isMixed {
                 // Kept flat under the first joint: which grouping was meant is the author's to say.
                 remark(.mixedAndOr, current.range)
                 isMixed = true
             }
             let word = joint == .and ? "and" : "or"
-            bump()
+            if !at(next) { remark(.signForWords(next.rawValue), current.range) }
+            takeQuietly()
             parseUnary("a condition behind `\(word)`")
         }
         close(mark)
+    }
+
+    /// `and` or `or`, or a sign from programming that stands for it.
+    private func joint() -> Keyword? {
+        if at(.and) || at(.or) { return keyword() }
+        guard at(TokenKind.unknown) else { return nil }
+        switch String(decoding: bytes(), as: UTF8.self) {
+        case "&&", "&": return .and
+        case "||": return .or
+        default: return nil
+        }
     }
 
     mutating func parseUnary(_ what: String = "a condition") {
@@ -35,6 +47,13 @@ extension Parser {
         case .in where keyword(1) == .an || keyword(1) == .earlier: parseEarlier()
         default:
             if at(.leftParenthesis) { return parseGroup() }
+            if at(TokenKind.unknown), ["!", "¬"].contains(String(decoding: bytes(), as: UTF8.self)) {
+                remark(.signForWords("not"), current.range)
+                let mark = open(.notCondition)
+                takeQuietly()
+                parseUnary("a condition behind `not`")
+                return close(mark)
+            }
             parseComparison(what)
         }
     }

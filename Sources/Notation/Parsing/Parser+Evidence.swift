@@ -24,7 +24,7 @@ extension Parser {
     }
 
     mutating func takeJudgement() {
-        guard at(.judgement) else { return }
+        guard following([.judgement], ifThen: { $0.kind(1) == .string }) != nil else { return }
         let mark = open(.judgementClause)
         bump()
         expectString("the reason behind `judgement`")
@@ -33,7 +33,7 @@ extension Parser {
 
     /// `as-judged` or `judgement "…"` behind a number or a value.
     mutating func takeGrounds() {
-        if at(.asJudged) {
+        if following([.asJudged]) != nil {
             let mark = open(.asJudged)
             bump()
             close(mark)

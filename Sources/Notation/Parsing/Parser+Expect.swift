@@ -10,14 +10,14 @@ extension Parser {
             bump()
             return
         }
-        complain(.missing(.word(keyword)), gap)
+        complain(.missing(.word(keyword, isEnough: !current.isFirstOnLine)), gap)
         insertMissing(.word)
     }
 
     mutating func expect(_ kind: TokenKind, _ sign: String) {
         if take(kind) { return }
         // `scale degree = none < …` and the like.
-        if (kind == .colon && at(.equals)) || (kind == .equals && at(.colon)) {
+        if (kind == .colon && at(.equals)) || (kind == .equals && (at(.colon) || at(.is))) {
             remark(.wrongSign(sign), current.range)
             return bump()
         }
@@ -42,7 +42,7 @@ extension Parser {
 
     mutating func expectString(_ what: String) {
         if at(.colon) || at(.equals), kind(1) == .string { takeExtraSign() }
-        if take(.string) { return }
+        if take(.string) || takeUnquoted() { return }
         complain(.missing(.string(what)), gap)
         insertMissing(.string)
         // `test captive { … }`: the word stands for the text.
@@ -50,6 +50,27 @@ extension Parser {
         let mark = open(.unexpected)
         bump()
         close(mark)
+    }
+
+    /// Takes the words to the end of a line as the text that they would be between quotes.
+    private mutating func takeUnquoted() -> Bool {
+        guard at(.word), !current.isFirstOnLine, !isRecovering, !(keyword()?.neverNames ?? false) else {
+            return false
+        }
+        var count = 1
+        while !lexeme(count).isFirstOnLine, kind(count) != .endOfFile {
+            guard ![.leftBrace, .rightBrace, .colon, .equals].contains(kind(count)) else { return false }
+            count += 1
+        }
+        let last = lexeme(count - 1)
+        let isClosed = last.fault == .unclosedString && last.range.count == 1
+        guard isClosed || count > 2, isClosed || kind(count - 1) != .string else { return false }
+        record(.missingQuotes(isClosed: isClosed), current.range.lowerBound..<last.range.upperBound)
+        insertMissing(.string)
+        let mark = open(.unexpected)
+        for _ in 0..<count { takeQuietly() }
+        close(mark)
+        return true
     }
 
     /// Takes a sign that stands between a name and what the language writes right behind it.
@@ -70,14 +91,14 @@ extension Parser {
     }
 
     /// Names between commas; a newline means nothing, a missing comma before another claim is seen.
-    mutating func expectNames(_ what: String) {
+    mutating func expectNames(_ what: String, isAlone: Bool = false) {
         expectName(what)
         while true {
             if at(.comma) {
                 bump()
                 expectName(what)
-            } else if isCapitalized(), !current.isFirstOnLine, bytes().contains(UInt8(ascii: "-")),
-                canBeName()
+            } else if !current.isFirstOnLine, canBeName(),
+                isAlone ? current.keyword == nil : isCapitalized() && bytes().contains(UInt8(ascii: "-"))
             {
                 remark(.missingComma, gap)
                 insertMissing(.comma)
@@ -114,14 +135,6 @@ extension Keyword {
         case .from, .at, .judgement, .and, .or, .is, .was, .of, .when, .unless, .presume, .because, .where,
             .satisfies, .asJudged, .as, .through, .targeting, .before, .after, .over, .to, .with, .jointly:
             true
-        default: false
-        }
-    }
-
-    /// Words that open a clause in other blocks and are plain nouns in a package or a rule: `side supply`.
-    var mayNameAnAttribute: Bool {
-        switch self {
-        case .side, .stage, .scale, .choice, .source, .section: true
         default: false
         }
     }

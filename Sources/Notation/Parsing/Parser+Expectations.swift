@@ -3,7 +3,12 @@
 extension Parser {
     mutating func parseExpect() {
         let mark = open(.expectClause)
-        bump()
+        if at(.leftBrace) {
+            remark(.missingKeyword(.expect), current.range)
+            insertMissing(.word)
+        } else {
+            bump()
+        }
         parseBlock(.expect) { $0.parseExpectation() }
         parseEvidence()
         close(mark)
@@ -35,8 +40,14 @@ extension Parser {
         case .recommend:
             bump()
             expectName("the name of a package")
-            if take(.through) { expectName("the name of an actor") }
-            if take(.targeting) { expectNames("the name of a member") }
+            if following([.through]) != nil {
+                bump()
+                expectName("the name of an actor")
+            }
+            if following([.targeting]) != nil {
+                bump()
+                expectNames("the name of a member")
+            }
         case .advise:
             bump()
             expect(.against)

@@ -15,7 +15,14 @@ extension Parser {
 
     private mutating func parseLanguageVersion() {
         if at(.language) { return parseVersion(isFirst: true) }
-        guard !isAtEnd else { return }
+        if kind(1) == .number, kind() == .word, misspelt(among: [.language]) != nil {
+            remark(.misspelt(.language), current.range)
+            return parseVersion(isFirst: true)
+        }
+        guard !isAtEnd else {
+            if !source.contains(where: { $0 > 0x20 }) { record(.emptyFile, 0..<0) }
+            return
+        }
         let start = current.range.lowerBound
         record(.missingLanguageVersion, start..<start)
     }
@@ -30,7 +37,7 @@ extension Parser {
             remark(.unsupportedLanguageVersion, current.range)
             bump()
         } else {
-            expectNumber("the number of the language's version")
+            expectNumber("`1`, the number of the language's version,")
         }
         close(mark)
     }
@@ -68,6 +75,13 @@ extension Parser {
         .case, .test, .language,
     ]
 
+    /// `package attributes {`, misspelt or without its second word.
+    private var declaresAttributes: Bool {
+        if keyword(1) == .attributes { return true }
+        if kind(1) == .leftBrace { return kind(2) == .word && kind(3) == .colon }
+        return kind(1) == .word && kind(2) == .leftBrace && kind(3) == .word && kind(4) == .colon
+    }
+
     /// Reads the declaration that `keyword` begins; `false` if it begins none.
     private mutating func parseDeclaration(_ keyword: Keyword) -> Bool {
         guard Parser.declarations.contains(keyword) else { return false }
@@ -85,7 +99,7 @@ extension Parser {
         case .actor: parseNamedText(.actorDeclaration, "the actor", takesFrom: false)
         case .role: parseNamedText(.roleDeclaration, "the role", takesFrom: false)
         case .lens: parseLens()
-        case .package where self.keyword(1) == .attributes: parsePackageAttributes()
+        case .package where declaresAttributes: parsePackageAttributes()
         case .package: parsePackage()
         case .rule: parseRule()
         case .table: parseTable()

@@ -22,6 +22,19 @@ extension Parser {
         return keyword
     }
 
+    /// A word that may follow, as the keyword it is or that it is close to; `nil` if it is neither.
+    ///
+    /// For places where no name can stand, so that a word that is none of these is a mistake anyway.
+    mutating func following(_ keywords: [Keyword], ifThen shape: (Parser) -> Bool = { _ in true }) -> Keyword?
+    {
+        if let keyword = keyword(), keywords.contains(keyword) { return keyword }
+        guard current.keyword == nil, !current.isFirstOnLine, let meant = misspelt(among: keywords),
+            shape(self)
+        else { return nil }
+        remark(.misspelt(meant), current.range)
+        return meant
+    }
+
     private func hasShape(of keyword: Keyword, in block: Block) -> Bool {
         switch keyword {
         case .question, .done, .outcome: kind(1) == .string && keyword.rawValue.count > 4

@@ -36,8 +36,8 @@ extension Parser {
 
     private enum ClaimPart { case string, at, firmness, restates, figure, fromCase }
 
-    private func claimPart() -> ClaimPart? {
-        switch keyword() {
+    private mutating func claimPart() -> ClaimPart? {
+        switch following([.at, .firmness, .restates, .figure, .fromCase]) {
         case .at: .at
         case .firmness: .firmness
         case .restates: .restates
@@ -70,7 +70,7 @@ extension Parser {
     mutating func parseNames(_ kind: SyntaxKind, _ what: String) {
         let mark = open(kind)
         bump()
-        expectNames(what)
+        expectNames(what, isAlone: kind == .columnsClause)
         close(mark)
     }
 

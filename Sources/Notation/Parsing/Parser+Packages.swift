@@ -44,7 +44,9 @@ extension Parser {
     mutating func parseAttributeClause(in block: Block) {
         let mark = open(.attributeClause)
         defer { close(mark) }
-        guard canBeName() || keyword()?.mayNameAnAttribute == true else {
+        // A word that opens a clause elsewhere may be the name of an attribute.
+        let isElsewhere = keyword().map { $0.opensClause && !$0.neverNames && !block.keywords.contains($0) }
+        guard canBeName() || at(.word) && isElsewhere == true else {
             complainAboutCurrent(wanted: block.wanted)
             return bump()
         }
@@ -86,7 +88,9 @@ extension Parser {
             if take(.after) {
                 expectHeaderName("the name of the phase before")
                 take(.succeeded)
-            } else if at(.takes), kind(1) == .number || isBound(1) {
+            } else if following([.takes], ifThen: { $0.kind(1) == .number }) != nil,
+                kind(1) == .number || isBound(1)
+            {
                 bump()
                 parseValueSet("how long the phase takes")
                 takeGrounds()

@@ -11,6 +11,13 @@ extension Parser {
     }
 
     private mutating func parseRuleClause() {
+        if current.keyword == nil, bytes().elementsEqual("then".utf8), lexeme(1).keyword?.opensClause == true
+        {
+            remark(.extraWord, current.range)
+            let mark = open(.unexpected)
+            bump()
+            close(mark)
+        }
         switch itemKeyword(of: .rule) {
         case .for: parseForEach()
         case .when:
@@ -22,8 +29,35 @@ extension Parser {
         case .because: parseText(.becauseClause, "the reason behind `because`")
         case .from: parseFrom()
         case let keyword?: parseConclusion(keyword)
-        case nil: parseAttributeClause(in: .rule)
+        case nil:
+            guard let keyword = forgottenKeyword() else { return parseAttributeClause(in: .rule) }
+            complain(.missingKeyword(keyword), current.range)
+            isRecovering = false
+            // Read as what it was meant to be, but for its keyword.
+            if keyword == .from { return parseClaimsAlone() }
+            let mark = open(.concludeClause)
+            insertMissing(.word)
+            expectName("what to conclude")
+            takeIsValue()
+            close(mark)
         }
+    }
+
+    /// What a line lacks that is nothing but claims, or nothing but a name: `from`, or `conclude`.
+    private func forgottenKeyword() -> Keyword? {
+        guard current.isFirstOnLine, canBeName() else { return nil }
+        let endsLine = lexeme(1).isFirstOnLine || kind(1) == .rightBrace || kind(1) == .endOfFile
+        if isCapitalized(), bytes().contains(UInt8(ascii: "-")), endsLine || kind(1) == .comma {
+            return .from
+        }
+        return endsLine && current.keyword == nil ? .conclude : nil
+    }
+
+    private mutating func parseClaimsAlone() {
+        let mark = open(.fromClause)
+        insertMissing(.word)
+        expectNames("the name of a claim")
+        close(mark)
     }
 
     private mutating func parseForEach() {
@@ -52,8 +86,12 @@ extension Parser {
         let mark = open(.unlessClause)
         bump()
         parseCondition("the exception behind `unless`")
-        if at(.presume) || !isRecovering { expect(.presume) }
-        if at(.string) || !isRecovering { expectString("why the exception may be presumed absent") }
+        if at(.string) || following([.presume], ifThen: { $0.kind(1) == .string }) != nil {
+            if at(.string) { expect(.presume) } else { bump() }
+            expectString("why the exception may be presumed absent")
+        } else if take(.presume) {
+            expectString("why the exception may be presumed absent")
+        }
         close(mark)
     }
 

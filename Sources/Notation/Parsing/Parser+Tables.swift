@@ -22,7 +22,16 @@ extension Parser {
         bump()
         if at(TokenKind.number) { bump() } else { expectName("the value that the row concludes") }
         parseCell()
-        while take(.comma) { parseCell() }
+        while true {
+            if !take(.comma) {
+                guard !current.isFirstOnLine, at(.dash) || canBeginValue() && keyword()?.opensClause != true,
+                    !isRecovering
+                else { break }
+                remark(.missingComma, gap)
+                insertMissing(.comma)
+            }
+            parseCell()
+        }
         // At the margin of the rows, a reason is the table's.
         if at(.because), !(current.isFirstOnLine && current.column <= margin) {
             parseText(.becauseClause, "the reason behind `because`")

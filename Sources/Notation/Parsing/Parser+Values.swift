@@ -59,11 +59,24 @@ extension Parser {
         }
         let start = writer.mark
         parseValue(what, place)
-        guard at(.range) else { return }
+        let isDashed = isDashBetweenNumbers
+        guard at(.range) || isDashed else { return }
         let mark = writer.open(.rangeValue, around: start)
-        bump()
+        if isDashed {
+            remark(.dashForRange, current.range)
+            takeQuietly()
+        } else {
+            bump()
+        }
         parseValue("the upper end of the range", place)
         close(mark)
+    }
+
+    /// `1-2` or `10–20`.
+    private var isDashBetweenNumbers: Bool {
+        guard kind(1) == .number, !current.isFirstOnLine else { return false }
+        if at(.dash) { return touchesPrevious() && touchesPrevious(1) }
+        return at(TokenKind.unknown) && ["–", "—"].contains(String(decoding: bytes(), as: UTF8.self))
     }
 
     mutating func parseValue(_ what: String, _ place: ValuePlace = .statement) {
@@ -96,8 +109,14 @@ extension Parser {
     private mutating func parseQuantity(_ place: ValuePlace) {
         bump()
         if place != .cell { takeCommaInNumber() }
-        if at(.thousand) || at(.million) || at(.billion) { bump() }
-        if at(TokenKind.percent) || isUnit { bump() }
+        if following([.thousand, .million, .billion]) != nil { bump() }
+        if at(TokenKind.percent) || isUnit {
+            bump()
+        } else if current.keyword == nil,
+            following([.day, .days, .week, .weeks, .month, .months, .years]) != nil
+        {
+            bump()
+        }
         // The year of the prices; in a range it stands behind the upper end.
         if at(.leftParenthesis), kind(1) == .number, kind(2) == .rightParenthesis { bump(3) }
     }

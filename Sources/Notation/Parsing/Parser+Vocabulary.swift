@@ -116,7 +116,8 @@ extension Parser {
 
     mutating func parsePackageAttributes() {
         let mark = open(.packageAttributesDeclaration)
-        bump(2)
+        bump()
+        expect(.attributes)
         parseBlock(.packageAttributes) { $0.parseAttribute() }
         close(mark)
     }
@@ -143,17 +144,33 @@ extension Parser {
             complain(.missing(.name("the kind of reading")), gap)
             return insertMissing(.word)
         }
-        let keyword = keyword()
+        let plain: [Keyword] = [.count, .number, .percent, .money, .duration, .date, .text]
+        var keyword = keyword()
+        if keyword == nil, self.keyword(1) == .of || self.keyword(1) == .in,
+            let meant = misspelt(among: plain)
+        {
+            remark(.misspelt(meant), current.range)
+            keyword = meant
+        }
         bump()
         switch keyword {
         case .count, .number:
             if take(.of) { expectString("what is counted") }
         case .percent:
+            guard at(.of) || at(.string) else {
+                complain(.missing(.string("`of` with what it is a share of")), gap)
+                insertMissing(.word)
+                return insertMissing(.string)
+            }
             expect(.of)
             expectString("what it is a share of")
         case .money:
             expect(.in)
             expectName("the currency")
+            if !at(.leftParenthesis), !at(TokenKind.number) {
+                complain(.missing(.number("the year of the prices, as in `(1993)`,")), gap)
+                return insertMissing(.number)
+            }
             expect(.leftParenthesis, "(")
             expectNumber("the year of the prices")
             expect(.rightParenthesis, ")")
@@ -169,7 +186,8 @@ extension Parser {
     private mutating func parseModifier() -> Bool {
         // An attribute may be called like a modifier.
         guard kind(1) != .colon else { return false }
-        switch keyword() {
+        let modifiers: [Keyword] = [.changing, .changedBy, .ask, .measure, .means, .from, .at]
+        switch following(modifiers) {
         case .changing:
             let mark = open(.changingFlag)
             bump()
@@ -212,7 +230,7 @@ extension Parser {
         bump()
         expectHeaderName("the name of the classification")
         if take(.of) { expectName("the name of a collection") }
-        take(.several)
+        if following([.several]) != nil { bump() }
         take(.string)
         expect(.colon, ":")
         parseValueDeclarations(separator: .bar, "|")

@@ -69,6 +69,12 @@ struct Parser {
         if lexeme.kind != .endOfFile { position += 1 }
     }
 
+    /// Takes a token whose fault has been put better already.
+    mutating func takeQuietly() {
+        writer.append(current.token)
+        if !isAtEnd { position += 1 }
+    }
+
     mutating func bump(_ count: Int) {
         for _ in 0..<count where !isAtEnd { bump() }
     }
@@ -110,6 +116,10 @@ struct Parser {
     mutating func complain(_ problem: SyntaxFault.Problem, _ range: Range<Int>, related: Range<Int>? = nil) {
         guard !isRecovering else { return }
         isRecovering = true
+        // What is missing has a strange sign in its place: the sign is the mistake.
+        if case .missing = problem, current.fault == .unknownCharacters {
+            return record(.token(.unknownCharacters), current.range)
+        }
         record(problem, range, related)
     }
 
@@ -135,7 +145,7 @@ struct Parser {
             complain(.token(fault), range)
         case .invalidText:
             isRecovering = true
-        case .smartQuotes, .shortDate, .impossibleDate, .yearsWithDash, .underscore, .ellipsis:
+        case .smartQuotes, .singleQuotes, .shortDate, .impossibleDate, .yearsWithDash, .underscore, .ellipsis:
             remark(.token(fault), range)
         }
     }

@@ -24,7 +24,8 @@ extension Builder {
                 report(
                     "duplicate-name", "two tests are called \"\(title)\"", at: place,
                     label: "called so again",
-                    notes: [Finding.Note(place: earlier, label: "first here")])
+                    notes: [Finding.Note(place: earlier, label: "first here")],
+                    help: ["give one of the two another name"])
                 continue
             }
             first[title] = place
@@ -36,6 +37,8 @@ extension Builder {
 
     /// The stages of a case or test in order of time, what stands outside of them told at each.
     private mutating func stages(_ node: SyntaxNode, needsEvidence: Bool) -> [Stage] {
+        toldMembers = [:]
+        noteMembers(node)
         var common = Stage(name: "now", origin: origin(node))
         tell(node.children.filter { $0.kind != .stageDeclaration }, of: &common, needsEvidence)
         let nodes = node.all(.stageDeclaration)
@@ -53,6 +56,28 @@ extension Builder {
         return stages
     }
 
+    /// Collects the members that are told of, in all stages and in other members too.
+    private mutating func noteMembers(_ node: SyntaxNode) {
+        for child in node.children {
+            if child.kind == .member, !child.has("gone", from: 2), let word = child.token(0)?.text,
+                let name = child.token(1)?.text
+            {
+                // A member of a collection that is misspelt is told of all the same.
+                toldMembers[names[.collection, word]?.index ?? -1, default: []].insert(name)
+            }
+            if child.kind == .member || child.kind == .stageDeclaration { noteMembers(child) }
+        }
+    }
+
+    /// Whether the case tells of a member; a finding if not.
+    mutating func checkTold(_ member: SyntaxToken, of collection: ID<Collection>) {
+        let told = toldMembers[collection.index, default: []]
+        guard !told.contains(member.text), !toldMembers[-1, default: []].contains(member.text) else { return }
+        reportMissing(
+            member, "no \(rules[collection].name) called `\(member.text)` is told of",
+            near: [(rules[collection].name, told.sorted())])
+    }
+
     // MARK: Order of stages
 
     /// Stages so that each stands behind the one it follows.
@@ -63,7 +88,8 @@ extension Builder {
             if let earlier = kept.first(where: { $0.name?.text == name.text })?.name {
                 report(
                     "duplicate-name", "the case has two stages called `\(name.text)`", at: name.place,
-                    label: "told again", notes: [Finding.Note(place: earlier.place, label: "first here")])
+                    label: "told again", notes: [Finding.Note(place: earlier.place, label: "first here")],
+                    help: ["give one of the two another name"])
             } else {
                 kept.append(node)
             }
@@ -121,7 +147,8 @@ extension Builder {
             report(
                 "stage-order", "the stage `\(stage.name)` ends before it begins",
                 at: node.name?.place ?? node.place,
-                label: "`to` lies before `from`")
+                label: "`to` lies before `from`",
+                help: ["exchange the dates behind `from` and `to`, or mend one"])
         }
         return stage
     }

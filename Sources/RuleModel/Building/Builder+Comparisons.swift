@@ -122,9 +122,16 @@ extension Builder {
         report(
             "unknown-value", "`\(token.text)` is not a value of \(subject)", at: token.place,
             label: close.map { "did you mean `\($0)`?" } ?? "not one of its values",
-            help: ["its values are \(list(values.map { "`\($0)`" }, "and"))"],
+            help: conditionHelp(token.text) + ["its values are \(list(values.map { "`\($0)`" }, "and"))"],
             suggestion: close.map { Finding.Suggestion(place: token.place, replacement: $0) })
         return nil
+    }
+
+    /// For a word that is no value but a condition by itself: `a is x or b`, where `b` was to be asked too.
+    func conditionHelp(_ name: String) -> [String] {
+        let asked: [NameKind] = [.diagnostic, .concept, .classification]
+        guard let kind = names.kinds(of: name).first(where: asked.contains) else { return [] }
+        return ["`\(name)` is \(kind.nounWithArticle): put the conditions in parentheses: `(…) or (\(name))`"]
     }
 
     // MARK: Figures
@@ -135,8 +142,10 @@ extension Builder {
     ) -> Condition? {
         guard let test else {
             if context.type == .yesNo { return .holds(expression) }
+            let first = rules.values(of: context.type)?.first ?? "…"
             reportNoTest(
-                subject, rules.wording(of: context.type), context.type.isQuantity ? "at least …" : "is …")
+                subject, rules.wording(of: context.type),
+                context.type.isQuantity ? "at least …" : "is \(first)")
             return nil
         }
         let threshold = Threshold(wording: test.wording, judgement: judgement)
@@ -230,8 +239,18 @@ extension Builder {
 
     // MARK: Grounds of thresholds
 
+    /// - Parameter node: Where the number stands: a cell of a table has no room for a judgement.
+    private func groundsHelp(_ node: SyntaxNode) -> String {
+        let stated = (claimsForThresholds ?? []).compactMap { rules.claims[$0.index].figure?.text }
+        let figures = stated.isEmpty ? "" : "; those cited say \(list(stated.map { "`\($0)`" }, "and"))"
+        guard node.kind.isTest else {
+            return "cite the claim whose figure it is\(figures); a judgement can stand in a rule only"
+        }
+        return "write `judgement \"why\"` behind it, or cite the claim whose figure it is\(figures)"
+    }
+
     /// A number must be one that a cited claim states, or say why it was chosen.
-    private mutating func checkGrounds(_ test: SyntaxNode, _ context: ValueContext, _ judgement: String?) {
+    mutating func checkGrounds(_ test: SyntaxNode, _ context: ValueContext, _ judgement: String?) {
         guard let claimsForThresholds, judgement == nil, context.type.isQuantity else { return }
         let stated = claimsForThresholds.flatMap { figures[$0.index] ?? [] }
         for node in [test] + test.all(.valueSet) {
@@ -248,7 +267,7 @@ extension Builder {
                 "threshold-without-judgement", "`\(test.wording)` rests on no figure of a cited claim",
                 at: test.place,
                 .warning, label: "why this number?",
-                help: ["write `judgement \"why\"` behind it, or cite the claim whose figure it is"])
+                help: [groundsHelp(test)])
             return
         }
     }

@@ -45,7 +45,7 @@ extension Builder {
             if bound.range == .packages { return .variable(bound.variable) }
             report(
                 "wrong-kind", "`\(token.text)` is a member, and a package belongs here", at: token.place,
-                label: "not a package")
+                label: "not a package", help: choice(among: [("package", names.all(.package))]))
             return nil
         }
         if token.isCapitalized, names.kinds(of: token.text).isEmpty {
@@ -201,14 +201,15 @@ extension Builder {
         if let subject {
             if candidates.contains(where: { $0.variable == subject }) { return .member(subject) }
             report(
-                "wrong-kind", "`\(name.text)` is said of a \(holder), and of nothing else", at: name.place,
+                "wrong-kind", "`\(name.text)` is said of \(withArticle(holder)), and of nothing else",
+                at: name.place,
                 label: "not of this member")
             return nil
         }
         if candidates.count == 1 { return .member(candidates[0].variable) }
         report(
             "member-concept-without-for-each",
-            "`\(name.text)` is said of a \(holder), and of which one is not said",
+            "`\(name.text)` is said of \(withArticle(holder)), and of which one is not said",
             at: name.place, label: candidates.isEmpty ? "no \(holder) is bound" : "several are bound",
             help: ["begin the rule with `for each \(holder)` and write `conclude \(holder) \(name.text)`"])
         return nil
@@ -256,7 +257,8 @@ extension Builder {
         case .concept:
             guard let owner = rules.concepts[found.index].collection else { return .concept(ID(found.index)) }
             report(
-                "wrong-kind", "`\(token.text)` is said of a \(rules[owner].name), and not of the cluster",
+                "wrong-kind",
+                "`\(token.text)` is said of \(withArticle(rules[owner].name)), and not of the cluster",
                 at: token.place,
                 label: "cannot be required as such")
             return nil

@@ -5,20 +5,30 @@ import Notation
 extension Builder {
     mutating func expectations(_ node: SyntaxNode, _ needsEvidence: Bool) -> [Expectation] {
         let sharedClaims = expectedClaims(node), sharedCitations = citations(node)
+        let hasShared = node.first(.fromClause) != nil || node.first(.atClause) != nil
+        let bare = node.all(.expectation).filter {
+            $0.first(.fromClause) == nil && $0.first(.atClause) == nil
+        }
+        if needsEvidence, !hasShared, !isBroken(node), let first = bare.first {
+            // One block without evidence is one mistake.
+            let isWhole = bare.count > 1 && bare.count == node.all(.expectation).count
+            report(
+                "expectation-without-location",
+                isWhole
+                    ? "these expectations do not say where in the documents they come from"
+                    : "this expectation does not say where in the documents it comes from",
+                at: isWhole ? node.token(0)?.place ?? first.place : first.place,
+                label: "no `at` and no `from`",
+                notes: isWhole
+                    ? []
+                    : bare.dropFirst().prefix(3).map {
+                        Finding.Note(place: $0.place, label: "nor does this")
+                    },
+                help: ["write `at SOURCE \"place\"` or `from CLAIM` behind it, or behind the whole block"])
+        }
         return node.all(.expectation).compactMap { item in
             let claims = expectedClaims(item) + sharedClaims
             let citations = citations(item) + sharedCitations
-            let hasEvidence = [item, node].contains {
-                $0.first(.fromClause) != nil || $0.first(.atClause) != nil
-            }
-            if needsEvidence, !hasEvidence, !isBroken(item) {
-                report(
-                    "expectation-without-location",
-                    "this expectation does not say where in the documents it comes from",
-                    at: item.place, label: "no `at` and no `from`",
-                    help: ["write `at SOURCE \"place\"` or `from CLAIM` behind it, or behind the whole block"]
-                )
-            }
             guard let (manner, expected) = expected(item), !isBroken(item) else { return nil }
             return Expectation(
                 manner: manner, expected, claims: claims, citations: citations, origin: origin(item))
@@ -43,6 +53,12 @@ extension Builder {
         {
             manner = .exactly(verdict)
             tokens.removeLast(2)
+        }
+        if tokens.count > 2, tokens[tokens.count - 2].spells("as"), tokens.first?.spells("advise") != true {
+            reportWord(
+                tokens[tokens.count - 1], ["no", "presumably-no", "open", "presumably-yes", "yes"],
+                "a verdict")
+            return nil
         }
         let phrase = Phrase(tokens)
         // `open P` with a package: its recommendation is open.
@@ -219,7 +235,7 @@ extension Builder {
     private mutating func reportOfWhichMember(_ name: SyntaxToken, _ owner: ID<Collection>) {
         report(
             "unbound-member",
-            "`\(name.text)` is said of a \(rules[owner].name), and of which one is not said",
+            "`\(name.text)` is said of \(withArticle(rules[owner].name)), and of which one is not said",
             at: name.place, label: "of which \(rules[owner].name)?",
             help: ["write `\(name.text) of NAME`, with the name of the \(rules[owner].name)"])
     }
@@ -237,6 +253,7 @@ extension Builder {
                 help: ["leave out `of \(member.text)`"])
             return nil
         }
+        checkTold(member, of: collection)
         if found.kind == .concept { return .memberConcept(collection, member.text, ID(found.index)) }
         let values = rules.classifications[found.index].values.map(\.name)
         guard let value = phrase.after("is") else {

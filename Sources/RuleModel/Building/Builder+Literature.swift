@@ -45,6 +45,7 @@ extension Builder {
         }
         claim.restates = node.all(.restatesClause).flatMap { $0.names() }
             .compactMap { resolve($0, .claim, as: Claim.self) }
+        for token in node.all(.fromCaseClause).flatMap({ $0.names() }) { checkCase(token) }
         claim.fromCases = node.all(.fromCaseClause).flatMap { $0.names() }.map(\.text)
         if let values = node.first(.figureClause)?.first(.valueSet) {
             let stated = figures(values)
@@ -53,6 +54,15 @@ extension Builder {
         }
         if let excluded = node.first(.notEncoded) { claim.exclusion = exclusion(excluded) }
         return claim
+    }
+
+    /// Cases need not be at hand, but one that is all but called so is meant.
+    private mutating func checkCase(_ token: SyntaxToken) {
+        let known = names.all(.clusterCase)
+        guard !known.contains(token.text), NearNames.closest(to: token.text, among: known) != nil else {
+            return
+        }
+        reportMissing(token, "no case is called `\(token.text)`", near: [("case", known)])
     }
 
     /// The numbers of a figure in units of their own.

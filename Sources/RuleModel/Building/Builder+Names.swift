@@ -31,16 +31,31 @@ extension Builder {
             report(
                 "wrong-kind", "`\(name)` is \(other.nounWithArticle), and \(wantedNouns) belongs here",
                 at: token.place,
-                label: "not \(wantedNouns)", notes: declared.map { [note(name, $0)] } ?? [])
+                label: "not \(wantedNouns)", notes: declared.map { [note(name, $0)] } ?? [],
+                help: choice(among: wanted.map { ($0.noun, names.all($0)) }))
             return
         }
         let plain = list(wanted.map(\.noun), "or")
-        reportMissing(token, "no \(plain) is called `\(name)`", near: near)
+        let declaring = wanted.first.flatMap { $0.declaration(of: name) }
+        reportMissing(
+            token, "no \(plain) is called `\(name)`", near: near,
+            help: choice(among: near) + (declaring.map { ["or declare it: `\($0)`"] } ?? []))
+    }
+
+    /// What could be meant, where that is few things.
+    func choice(among near: [(noun: String, names: [String])]) -> [String] {
+        var all: [String] = []
+        for (_, names) in near where all.count + names.count <= 8 {
+            all += names.filter { !all.contains($0) }
+        }
+        guard !all.isEmpty else { return [] }
+        return ["there is \(list(all.map { "`\($0)`" }, "and"))"]
     }
 
     /// Says that there is nothing of a name, and offers what comes close, the wanted kinds first.
     mutating func reportMissing(
-        _ token: SyntaxToken, _ message: String, near: [(noun: String, names: [String])]
+        _ token: SyntaxToken, _ message: String, near: [(noun: String, names: [String])],
+        help: [String]? = nil
     ) {
         let name = token.text
         for (_, candidates) in near {
@@ -57,16 +72,21 @@ extension Builder {
             report(
                 "unknown-name", message, at: token.place, label: "nothing has this name",
                 notes: names[kind, close]?.place.map { [note(close, $0)] } ?? [],
-                help: ["there is \(kind.nounWithArticle) called `\(close)`"])
+                help: ["there is \(kind.nounWithArticle) called `\(close)`"] + (help ?? choice(among: near)))
             return
         }
-        report("unknown-name", message, at: token.place, label: "nothing has this name")
+        report(
+            "unknown-name", message, at: token.place, label: "nothing has this name",
+            help: help ?? choice(among: near))
     }
 
     private func note(_ name: String, _ place: Place) -> Finding.Note {
         Finding.Note(place: place, label: "`\(name)` is declared here")
     }
 }
+
+/// `a channel`, `an order`
+func withArticle(_ noun: String) -> String { ("aeiou".contains(noun.first ?? "x") ? "an " : "a ") + noun }
 
 /// `a, b or c`
 func list(_ items: [String], _ joint: String) -> String {

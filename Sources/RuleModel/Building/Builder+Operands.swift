@@ -56,7 +56,9 @@ extension Builder {
             "free-variable", "`\(token.text)` stands for nothing here", at: token.place,
             label: inSight.isEmpty
                 ? "no variable is bound" : "in sight: \(list(inSight.map { "`\($0)`" }, "and"))",
-            help: ["bind it: `for each package \(token.text)` or `some COLLECTION \(token.text) where …`"])
+            help: ["bind it: `for each package \(token.text)` or `some COLLECTION \(token.text) where …`"],
+            suggestion: inSight.count == 1
+                ? Finding.Suggestion(place: token.place, replacement: inSight[0]) : nil)
     }
 
     /// A name alone: of the innermost member that has it, then of the cluster, then of the package in sight.
@@ -142,7 +144,7 @@ extension Builder {
 
     mutating func reportNotOfMember(_ token: SyntaxToken, _ collection: ID<Collection>) {
         reportMissing(
-            token, "a \(rules[collection].name) has no reading called `\(token.text)`",
+            token, "\(withArticle(rules[collection].name)) has no reading called `\(token.text)`",
             near: [("reading", sayable(of: collection))])
     }
 
@@ -168,7 +170,8 @@ extension Builder {
         let name = token.text
         if let collection = owner(of: name) {
             report(
-                "unbound-member", "`\(name)` is said of a \(rules[collection].name), and none is meant here",
+                "unbound-member",
+                "`\(name)` is said of \(withArticle(rules[collection].name)), and none is meant here",
                 at: token.place, label: "of which \(rules[collection].name)?",
                 help: [
                     "write `some \(rules[collection].name) where \(name)`, or begin the rule with `for each \(rules[collection].name)`"
@@ -193,7 +196,7 @@ extension Builder {
         if let member = scope.members.first, names.kinds(of: name).isEmpty {
             return reportMissing(
                 token,
-                "neither a \(rules[member.collection].name) nor the cluster has a reading called `\(name)`",
+                "neither \(withArticle(rules[member.collection].name)) nor the cluster has a reading called `\(name)`",
                 near: near)
         }
         reportUnknown(token, wanted: [.diagnostic, .concept, .classification], near: near)

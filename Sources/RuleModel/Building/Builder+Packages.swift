@@ -114,7 +114,8 @@ extension Builder {
                 report(
                     "duplicate-name", "the phase `\(name.text)` is described twice", at: name.place,
                     label: "described again",
-                    notes: [Finding.Note(place: earlier.name.place, label: "first here")])
+                    notes: [Finding.Note(place: earlier.name.place, label: "first here")],
+                    help: ["give one of the two another name"])
             } else {
                 kept.append((node, name))
             }
@@ -199,7 +200,8 @@ extension Builder {
         guard type.isQuantity, type != .date else {
             report(
                 "unit-mismatch", "`\(node.wording)` is no amount", at: node.place,
-                label: "money or a percentage belongs here")
+                label: "money or a percentage belongs here",
+                help: ["write it as `50%` or as `USD 20 thousand (1993)`"])
             return nil
         }
         return values(node, context(type, subject)).map { TypedValue(type: type, value: $0) }

@@ -14,7 +14,11 @@ extension Builder {
                     "duplicate-reading", "`\(saidName(item))` is told twice in one place", at: item.place,
                     label: "told again",
                     notes: [Finding.Note(place: earlier, label: "first here")],
-                    help: ["if documents disagree, write `\(saidName(item)) disputed { … }`"])
+                    help: [
+                        item.kind == .reading
+                            ? "if documents disagree, write `\(saidName(item)) disputed { … }`"
+                            : "leave one of the two out, or put into one what both say"
+                    ])
                 continue
             }
             first[statement.subject] = item.place
@@ -58,9 +62,9 @@ extension Builder {
         guard let token, let collection = resolve(token, .collection, as: Collection.self) else { return nil }
         let parent = rules[collection].parent
         guard parent == owner else {
-            let place = parent.map { "inside of a \(rules[$0].name)" } ?? "directly in the case"
+            let place = parent.map { "inside of \(withArticle(rules[$0].name))" } ?? "directly in the case"
             report(
-                "wrong-kind", "a \(rules[collection].name) is not told of here", at: token.place,
+                "wrong-kind", "\(withArticle(rules[collection].name)) is not told of here", at: token.place,
                 label: "it belongs \(place)")
             return nil
         }
@@ -71,6 +75,7 @@ extension Builder {
         guard let collection = collection(node.token(0), in: owner), let name = node.token(1) else {
             return nil
         }
+        if node.has("gone", from: 2) { checkTold(name, of: collection) }
         if node.has("gone", from: 2) { return .memberGone(collection, name: name.text, origin(node)) }
         return .member(
             collection, name: name.text, title: node.string,
@@ -110,8 +115,15 @@ extension Builder {
 
     private mutating func reportUntellable(_ token: SyntaxToken, _ owner: ID<Collection>?) {
         if let owner {
+            if names[.diagnostic, token.text] != nil {
+                report(
+                    "wrong-kind", "`\(token.text)` is said of the cluster, and not of its members",
+                    at: token.place, label: "not said of \(withArticle(rules[owner].name))",
+                    help: ["tell it outside of the braces"])
+                return
+            }
             reportMissing(
-                token, "a \(rules[owner].name) has no reading called `\(token.text)`",
+                token, "\(withArticle(rules[owner].name)) has no reading called `\(token.text)`",
                 near: [("reading", sayable(of: owner))])
             return
         }

@@ -27,7 +27,11 @@ extension Builder {
             because: node.first(.becauseClause)?.string ?? "",
             claims: claims, origin: origin(declared.token.place))
         var scope = Scope()
-        isSound = bind(node.all(.forEachClause).flatMap { $0.all(.binding) }, of: &rule, &scope) && isSound
+        let told = findings.count
+        let isBound = bind(node.all(.forEachClause).flatMap { $0.all(.binding) }, of: &rule, &scope)
+        isSound = isSound && isBound
+        // Without the member that was to be bound, what is said of it cannot but fail.
+        defer { if !isBound { findings.removeAll(from: told) { $0.restsOnBinding } } }
         for clause in node.children {
             switch clause.kind {
             case .whenClause:

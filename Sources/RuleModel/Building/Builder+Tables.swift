@@ -14,7 +14,7 @@ extension Builder {
             if let owner = rules[classification].collection {
                 report(
                     "wrong-kind",
-                    "`\(name.text)` is said of a \(rules[owner].name), and a table is about the cluster",
+                    "`\(name.text)` is said of \(withArticle(rules[owner].name)), and a table is about the cluster",
                     at: name.place, label: "not the cluster's",
                     help: ["write a rule with `for each` for every row"])
                 continue
@@ -95,6 +95,7 @@ extension Builder {
             usage.diagnostics.insert(found.index)
             guard !untyped.contains(.diagnostic(found.index)) else { return nil }
             let type = rules.diagnostics[found.index].measurement.type
+            checkGrounds(node, context(type, "`\(column.text)`"), nil)
             return values(node, context(type, "`\(column.text)`")).map {
                 .lies(.diagnostic(ID(found.index)), in: $0, Threshold(wording: "is \(node.wording)"))
             }

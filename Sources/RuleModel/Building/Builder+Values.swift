@@ -100,10 +100,18 @@ extension Builder {
         guard first <= last else {
             report(
                 "reversed-range", "the range `\(node.wording)` runs backwards", at: node.place,
-                label: "the larger end stands first", help: ["write the smaller end first"])
+                label: "the larger end stands first", help: ["write the smaller end first"],
+                suggestion: turned(low, high).map { Finding.Suggestion(place: node.place, replacement: $0) })
             return nil
         }
         return set(first, last, context)
+    }
+
+    /// A range the other way round, where its ends are words or numbers with the unit behind both.
+    private func turned(_ low: SyntaxNode, _ high: SyntaxNode) -> String? {
+        guard let first = low.token(0), let last = high.token(0), low.ownTokens.count == 1 else { return nil }
+        let unit = high.wording.dropFirst(last.text.count)
+        return "\(last.text)..\(first.text)\(unit)"
     }
 
     /// The values on one side of a value.
@@ -137,7 +145,12 @@ extension Builder {
         if context.type.isOrdered { return true }
         report(
             "not-ordered", "the values of \(context.subject) have no order", at: node.place,
-            label: "nothing is more or less here", help: ["name the values instead: `is this or that`"])
+            label: "nothing is more or less here",
+            help: [
+                context.type == .yesNo
+                    ? "write \(context.subject) alone, or `not` before it"
+                    : "name the values instead: `is \(rules.values(of: context.type)?.first ?? "this or that")`"
+            ])
         return false
     }
 
@@ -148,7 +161,9 @@ extension Builder {
         case .success(let literal): return literal
         case .failure(.missing): return nil
         case .failure(.tooLarge):
-            report("number-too-large", "`\(node.wording)` is too large a number", at: node.place)
+            report(
+                "number-too-large", "`\(node.wording)` is too large a number", at: node.place,
+                label: "more than can be counted with", help: ["write large numbers as `40 million`"])
         case .failure(.tooPrecise):
             report(
                 "number-too-precise", "`\(node.wording)` has more than four digits behind the point",
@@ -166,14 +181,15 @@ extension Builder {
         report(
             "unknown-value", "`\(node.wording)` is not a value of \(context.subject)", at: node.place,
             label: close.map { "did you mean `\($0)`?" } ?? "not one of its values",
-            help: ["its values are \(list(names.map { "`\($0)`" }, "and"))"],
+            help: conditionHelp(literal.spelling)
+                + ["its values are \(list(names.map { "`\($0)`" }, "and"))"],
             suggestion: close.map { Finding.Suggestion(place: node.place, replacement: $0) })
         return nil
     }
 
     private mutating func run(_ literal: Literal, _ node: SyntaxNode, _ context: ValueContext) -> TickRange? {
         guard let run = converted(literal, to: context.type) else {
-            reportMismatch(node, context)
+            reportMismatch(node, context, isWhole: LiteralParts(node).unit == literal.unit)
             return nil
         }
         if context.type.ticksPerUnit == 1, context.type != .date, run.lower < 0 {
@@ -214,9 +230,36 @@ extension Builder {
         }
     }
 
-    private mutating func reportMismatch(_ node: SyntaxNode, _ context: ValueContext) {
+    /// - Parameter isWhole: The node has its unit itself, and not from the other end of a range.
+    private mutating func reportMismatch(_ node: SyntaxNode, _ context: ValueContext, isWhole: Bool = true) {
+        let mended = isWhole ? inItsUnit(node, context.type) : nil
         report(
             "unit-mismatch", "`\(node.wording)` is not \(rules.wording(of: context.type))", at: node.place,
-            label: "\(context.subject) is \(rules.wording(of: context.type))", help: [context.type.example])
+            label: "\(context.subject) is \(rules.wording(of: context.type))",
+            help: pricesHelp(node, context.type) ?? [context.type.example],
+            suggestion: mended.map { Finding.Suggestion(place: node.place, replacement: $0) })
+    }
+
+    /// The value in the unit that is wanted, where only the unit is missing or too many.
+    private func inItsUnit(_ node: SyntaxNode, _ type: ValueType) -> String? {
+        guard node.kind == .value, case .success(let literal) = LiteralParts(node).literal(),
+            case .number(let ticks) = literal.content
+        else { return nil }
+        switch (type, literal.unit) {
+        case (.percent, nil): return (0...1_000_000).contains(ticks) ? node.wording + "%" : nil
+        case (.count, .percent), (.number, .percent): return String(node.wording.dropLast()).trimmedEnd
+        case (.money(let currency, let year), nil):
+            return node.wording.hasSuffix("(\(year))")
+                ? "\(currency) \(node.wording)" : "\(currency) \(node.wording) (\(year))"
+        default: return nil
+        }
+    }
+
+    /// Money of other years or currencies is worth something else, so that nobody can mend it but the author.
+    private func pricesHelp(_ node: SyntaxNode, _ type: ValueType) -> [String]? {
+        guard case .money(let currency, let year) = type, node.kind == .value,
+            case .success(let literal) = LiteralParts(node).literal(), case .money = literal.unit
+        else { return nil }
+        return ["work it out in the prices of \(year) and write `\(currency) … (\(year))`"]
     }
 }

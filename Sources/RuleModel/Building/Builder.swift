@@ -18,6 +18,8 @@ struct Builder {
     var rulePlaces: [String: Place] = [:]
     /// The claims that the thresholds being read may rest on; `nil` where thresholds need no grounds.
     var claimsForThresholds: [ID<Claim>]?
+    /// The names of the members that the case being built tells of, by collection.
+    var toldMembers: [Int: Set<String>] = [:]
     /// The next variable of the rule being built.
     var nextVariable = 0
     private let lines: [String: LineIndex]

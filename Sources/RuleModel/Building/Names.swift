@@ -14,10 +14,22 @@ enum NameKind: CaseIterable, Hashable {
         }
     }
 
-    var nounWithArticle: String {
+    var nounWithArticle: String { withArticle(noun) }
+
+    /// How a thing of the kind is declared in its simplest form.
+    func declaration(of name: String) -> String? {
         switch self {
-        case .actor, .indicator: "an \(noun)"
-        default: "a \(noun)"
+        case .package: "package \(name) \"its title\" { … }"
+        case .claim: "claim \(name) at SOURCE \"place\" \"what it says\""
+        case .source: "source \(name) { title \"…\" }"
+        case .actor: "actor \(name) \"who that is\""
+        case .role: "role \(name) \"what it does\""
+        case .diagnostic: "diagnostic \(name): TYPE ask \"how it is found out\""
+        case .concept: "concept \(name) \"what it means\""
+        case .criterion: "criterion \(name) \"what it asks\""
+        case .measure: "measure \(name) \"what is done\""
+        case .collection: "collection \(name) \"what it holds\" { … }"
+        default: nil
         }
     }
 

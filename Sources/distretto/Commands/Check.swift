@@ -9,7 +9,8 @@ struct Check: ParsableCommand {
         abstract: "Are rules and cases right? Every mistake with its place.",
         discussion: "With files, only what concerns them is shown, checked against all rules in use.")
 
-    @Argument(help: "Rule or case files, or folders of them; all unless said.")
+    @Argument(
+        help: "Rule or case files, or folders of them; all unless said.", completion: Completions.sources)
     var files: [String] = []
 
     @OptionGroup var sources: SourceOptions

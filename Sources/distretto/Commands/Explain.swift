@@ -15,10 +15,13 @@ struct Explain: ParsableCommand {
             of a member of the cluster. What follows for a member: captive of lead-buyers.
             """)
 
-    @Argument(help: ArgumentHelp("A case by name, or the path of a case file.", valueName: "case"))
+    @Argument(
+        help: ArgumentHelp(
+            "A case by name, or the path of a case file; a .json file or - (standard input) holds it as JSON.",
+            valueName: "case"), completion: Completions.cases)
     var name: String
 
-    @Argument(help: "What to explain.")
+    @Argument(help: "What to explain.", completion: Completions.things)
     var thing: [String]
 
     @OptionGroup var options: AdviceOptions

@@ -7,7 +7,10 @@ struct Recommend: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "What to do for a cluster: a ranked, ordered, cited programme.")
 
-    @Argument(help: ArgumentHelp("A case by name, or the path of a case file.", valueName: "case"))
+    @Argument(
+        help: ArgumentHelp(
+            "A case by name, or the path of a case file; a .json file or - (standard input) holds it as JSON.",
+            valueName: "case"), completion: Completions.cases)
     var name: String
 
     @Flag(

@@ -7,7 +7,9 @@ struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Try every expectation of cases and rule tests, and prove what differs.")
 
-    @Argument(help: "Cases by name or path; all cases and all rule tests unless said.")
+    @Argument(
+        help: "Cases by name or path; all cases and all rule tests unless said.",
+        completion: Completions.cases)
     var cases: [String] = []
 
     @Flag(

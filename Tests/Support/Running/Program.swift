@@ -25,8 +25,10 @@ public enum Program {
     }()
 
     /// Runs the program to its end.
+    ///
+    /// - Parameter input: a file to read as standard input; nothing stands there unless said.
     public static func run(
-        _ arguments: [String], in folder: URL, environment: [String: String] = [:]
+        _ arguments: [String], in folder: URL, environment: [String: String] = [:], input: URL? = nil
     ) throws -> Run {
         let process = Process()
         process.executableURL = url
@@ -37,7 +39,7 @@ public enum Program {
         let pipe = Pipe()
         process.standardOutput = pipe
         process.standardError = pipe
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = try input.map(FileHandle.init(forReadingFrom:)) ?? FileHandle.nullDevice
         try process.run()
         let data = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()

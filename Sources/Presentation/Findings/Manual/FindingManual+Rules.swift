@@ -1,0 +1,160 @@
+// Rules and packages.
+
+extension FindingManual {
+    static let rules: [FindingPage] = [
+        FindingPage(
+            "claim-without-location", .error,
+            "a claim does not say where it stands",
+            why: "Readers must be able to look it up.",
+            example: "claim B-9 \"Apples float.\"",
+            instead: "Write `at` with the document and the place in it.",
+            unseen: "Whether the claim is there."),
+        FindingPage(
+            "loop-through-not", .error,
+            "a conclusion depends on its own absence",
+            why: """
+                If it held it would not hold, and if it did not it would: no verdict can be right.
+                """,
+            example: """
+                rule an-example {
+                  when not failure is latent
+                  conclude failure is public
+                  because "It follows."
+                  from B-1
+                }
+                """,
+            instead: """
+                Break the loop: one of its rules must ask for something else. A loop through `and` and \
+                `or` alone is no mistake.
+                """,
+            unseen: "Rules that contradict each other without a loop: those are told as contested."),
+        FindingPage(
+            "rule-without-because", .warning,
+            "a rule gives no reason",
+            why: "The reason is what a mayor reads first.",
+            example: """
+                rule an-example {
+                  when trust is high
+                  conclude acts-together
+                  from B-1
+                }
+                """,
+            instead: "Write `because` with the reason in a sentence.",
+            unseen: "A reason that is none."),
+        FindingPage(
+            "rule-without-claim", .error,
+            "a rule names no claim of the literature",
+            why: """
+                Every line of the advice says on whose word it rests. A rule without one would be ours \
+                alone.
+                """,
+            example: """
+                rule an-example {
+                  when trust is high
+                  conclude acts-together
+                  because "It follows."
+                }
+                """,
+            instead: "Write `from` with the claims that say so.",
+            unseen: "A claim that says something else."),
+        FindingPage(
+            "rule-without-conclusion", .error,
+            "a rule concludes nothing",
+            why: "It would ask its questions and never answer.",
+            example: """
+                rule an-example {
+                  when trust is high
+                  because "It follows."
+                  from B-1
+                }
+                """,
+            instead: "End it with `conclude`, `recommend`, `advise against`, `caution` or the like.",
+            unseen: "A conclusion that no other rule and no reader makes use of."),
+        FindingPage(
+            "threshold-without-judgement", .warning,
+            "a number rests on no claim and on no judgement",
+            why: """
+                Numbers look exact. Where no document states one, the reader must know that it was \
+                chosen, and why.
+                """,
+            example: """
+                rule an-example {
+                  when growers at least 25
+                  conclude acts-together
+                  because "It follows."
+                  from B-1
+                }
+                """,
+            instead: "Write `judgement` and why this number, or cite the claim whose figure it is.",
+            unseen: """
+                A number that a cited claim states of something else. 0, 1 and 100% are let pass.
+                """),
+        FindingPage(
+            "unless-without-presume", .error,
+            "an exception does not say why it may be presumed absent",
+            why: """
+                A rule with an exception speaks although nobody has looked for the exception. That is \
+                fair only if the exception is rare, or easily found out, and the reader is told so.
+                """,
+            example: """
+                rule an-example {
+                  when trust is high
+                  unless one-owner
+                  conclude acts-together
+                  because "It follows."
+                  from B-1
+                }
+                """,
+            instead: "Write `presume` and why.",
+            unseen: "A presumption that is too bold."),
+        FindingPage(
+            "unreachable-phase", .error,
+            "a phase of a package can never begin",
+            why: "It waits for itself, directly or through others.",
+            example: """
+                package cellar "A cellar" {
+                  phase dig "Dig" after dig
+                }
+                rule dig { prefer cellar over subsidy because "It follows." from B-1 }
+                """,
+            instead: "Begin one of the phases without `after`.",
+            unseen: "A phase that waits for a success that never comes."),
+        FindingPage(
+            "unread-diagnostic", .warning,
+            "nothing reads a diagnostic",
+            why: "People would be asked for something that changes no answer.",
+            example: "diagnostic colour: yes/no ask \"Are the apples red?\"",
+            instead: "Use it in a rule, or take it out.",
+            unseen: "A diagnostic that is read by rules that never matter."),
+        FindingPage(
+            "unrecommended-package", .warning,
+            "no rule recommends or advises against a package",
+            why: "It can never come up in an answer.",
+            example: "package cellar \"A cellar\" { side supply as-judged }",
+            instead: "Write a rule that recommends, chooses or advises against it, or take it out.",
+            unseen: "A package whose only rule can never apply."),
+        FindingPage(
+            "unused-claim", .warning,
+            "nothing stands on a claim",
+            why: "What was read and then forgotten looks the same as what was never read.",
+            example: "claim B-9 at Book \"9\" \"Apples float.\"",
+            instead: "Cite it in a rule or package, or say with `not-encoded` why it is left out.",
+            unseen: "A claim that is cited by a rule that says something else."),
+        FindingPage(
+            "wrong-number-of-cells", .error,
+            "a row has more or fewer cells than there are columns",
+            why: """
+                Each cell is the answer to its column; with one missing, all behind it answer the \
+                wrong question.
+                """,
+            example: """
+                table valley-type {
+                  columns transport, trust
+                  row gathered lorry from B-1
+                  because "Two traits."
+                }
+                """,
+            instead: "Leave a cell empty or write `-` for what is not asked.",
+            unseen: "Two cells that have changed places."),
+    ]
+}

@@ -1,0 +1,43 @@
+/// The JSON Schemas of all that the program prints and of the one thing it reads.
+public enum PublishedSchemas {
+    /// By the name that `distretto schema` takes, in order of name.
+    public static var all: [(name: String, format: String, about: String)] {
+        documents.map { ($0.name, format($0.name), $0.about) }
+    }
+
+    /// The schema of a format, by its short name or in full: `case`, `distretto/case/1`.
+    public static func schema(_ name: String) -> JSON? {
+        documents.first { $0.name == name || format($0.name) == name }.map {
+            $0.schema.document(format: format($0.name), title: $0.about, definitions: $0.definitions)
+        }
+    }
+
+    private static func format(_ name: String) -> String { "distretto/\(name)/1" }
+
+    private struct Published {
+        var name: String
+        var about: String
+        var schema: Schema
+        var definitions: [String: Schema] = [:]
+    }
+
+    private static var documents: [Published] {
+        [
+            Published(
+                name: "case", about: "A case, to be read or written", schema: .clusterCase,
+                definitions: Schema.caseDefinitions),
+            Published(name: "cases", about: "The cases there are", schema: .cases),
+            Published(
+                name: "check", about: "What is wrong with rules and cases", schema: .check,
+                definitions: Schema.checkDefinitions),
+            Published(
+                name: "explain", about: "A proof, a reading or a claim", schema: .explain,
+                definitions: Schema.explainDefinitions),
+            Published(
+                name: "recommend", about: "The programme for a case", schema: .recommend,
+                definitions: Schema.recommendDefinitions),
+            Published(name: "test", about: "Expectations and what came of them", schema: .test),
+            Published(name: "vocabulary", about: "What can be said of a cluster", schema: .vocabulary),
+        ]
+    }
+}

@@ -1,0 +1,28 @@
+import Foundation
+
+/// Reads standard input; the only place that does.
+enum Input {
+    /// Whether text comes from a pipe or a file, and not from a terminal or from nowhere.
+    static var isPiped: Bool {
+        var status = stat()
+        guard fstat(STDIN_FILENO, &status) == 0 else { return false }
+        let kind = status.st_mode & S_IFMT
+        return kind == S_IFIFO || kind == S_IFREG
+    }
+
+    /// All of it.
+    static func read() -> [UInt8] {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 65536)
+        while true {
+            let count = buffer.withUnsafeMutableBytes {
+                Foundation.read(STDIN_FILENO, $0.baseAddress, $0.count)
+            }
+            if count > 0 {
+                bytes += buffer[..<count]
+            } else if count == 0 || errno != EINTR {
+                return bytes
+            }
+        }
+    }
+}

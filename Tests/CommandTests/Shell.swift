@@ -1,0 +1,37 @@
+import Foundation
+
+import Running
+
+/// Command lines run by bash, where `$program` is the program: for pipes, signals and completions.
+struct Shell {
+    struct Run {
+        var output: String
+        var errors: String
+        var exitCode: Int32
+    }
+
+    private let folder: URL
+
+    init(_ folder: URL) throws { self.folder = folder }
+
+    func run(_ script: String, environment: [String: String] = [:]) throws -> Run {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.arguments = ["-c", script]
+        process.currentDirectoryURL = folder
+        let path = Program.url.deletingLastPathComponent().path + ":/usr/bin:/bin"
+        process.environment = ["PATH": path, "program": Program.url.path, "HOME": folder.path]
+            .merging(environment) { $1 }
+        let output = folder.appendingPathComponent(".output"),
+            errors = folder.appendingPathComponent(".errors")
+        for file in [output, errors] { try Data().write(to: file) }
+        process.standardOutput = try FileHandle(forWritingTo: output)
+        process.standardError = try FileHandle(forWritingTo: errors)
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        return Run(
+            output: try String(contentsOf: output, encoding: .utf8),
+            errors: try String(contentsOf: errors, encoding: .utf8), exitCode: process.terminationStatus)
+    }
+}
