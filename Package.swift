@@ -46,6 +46,9 @@ let package = Package(
         // Rule bases and cases made up from a seed, for the laws.
         .target(name: "Generation", dependencies: ["RuleModel"], path: "Tests/Support/Generation"),
 
+        // Rule bases of any size and cases by the million, for measuring.
+        .target(name: "Workload", dependencies: ["Generation", "RuleModel"], path: "Tests/Support/Workload"),
+
         // The built program, run as a person runs it, for goldens and the manual's screens.
         .target(name: "Running", path: "Tests/Support/Running"),
 
@@ -56,7 +59,8 @@ let package = Package(
         .testTarget(
             name: "LawTests",
             dependencies: [
-                "Generation", "Workspace", "Presentation", "Advice", "Inference", "RuleModel", "Notation",
+                "Generation", "Workload", "Workspace", "Presentation", "Advice", "Inference", "RuleModel",
+                "Notation",
             ]),
         .testTarget(name: "ContentTests", dependencies: ["distretto", "Running", "RuleModel", "Notation"]),
         .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "RuleModel"]),
