@@ -12,7 +12,10 @@ let package = Package(
         .library(name: "DistrettoEngine", targets: ["Notation", "RuleModel", "Inference", "Advice"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+        // For the benchmarks alone. It adds half a second to a first build; the better known
+        // ordo-one/benchmark adds three quarters of a minute.
+        .package(url: "https://github.com/google/swift-benchmark", from: "0.1.2"),
     ],
     targets: [
         // The engine: standard library only.
@@ -49,6 +52,11 @@ let package = Package(
         // Rule bases of any size and cases by the million, for measuring.
         .target(name: "Workload", dependencies: ["Generation", "RuleModel"], path: "Tests/Support/Workload"),
 
+        // The evaluators as they are measured.
+        .target(
+            name: "Engines", dependencies: ["Workload", "Inference", "RuleModel"],
+            path: "Tests/Support/Engines"),
+
         // The built program, run as a person runs it, for goldens and the manual's screens.
         .target(name: "Running", path: "Tests/Support/Running"),
 
@@ -75,7 +83,12 @@ let package = Package(
             exclude: ["Harness", "Corpus", "context.rules", "run"]),
         // Not a product: swift run -c release benchmarks
         .executableTarget(
-            name: "benchmarks", dependencies: ["RuleModel", "Notation"], path: "Tests/Benchmarks"),
+            name: "benchmarks",
+            dependencies: [
+                "Engines", "Workload", "Inference", "RuleModel", "Notation",
+                .product(name: "Benchmark", package: "swift-benchmark"),
+            ],
+            path: "Tests/Benchmarks/Suites"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -51,7 +51,7 @@ enum ShippedTexts {
 
     static let all: [File] = {
         let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent()
         return ["Rules", "Cases"].flatMap { folder -> [File] in
             let top = root.appending(path: folder).resolvingSymlinksInPath()
             let names = FileManager.default.enumerator(atPath: top.path(percentEncoded: false))?.allObjects
