@@ -81,6 +81,10 @@ let package = Package(
             name: "FuzzingTests", dependencies: ["Presentation", "RuleModel", "Notation"],
             path: "Tests/Fuzzing",
             exclude: ["Harness", "Corpus", "context.rules", "run"]),
+        // Not a product: Tests/Peers/run
+        .executableTarget(
+            name: "peers", dependencies: ["Engines", "Workload", "Inference", "RuleModel", "Notation"],
+            path: "Tests/Peers/Translation"),
         // Not a product: swift run -c release benchmarks
         .executableTarget(
             name: "benchmarks",
