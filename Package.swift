@@ -93,6 +93,15 @@ let package = Package(
                 .product(name: "Benchmark", package: "swift-benchmark"),
             ],
             path: "Tests/Benchmarks/Suites"),
+        // Not products: Tests/Benchmarks/whole-process
+        .executableTarget(
+            name: "one-line",
+            dependencies: [.product(name: "ArgumentParser", package: "swift-argument-parser")],
+            path: "Tests/Benchmarks/OneLine"),
+        .executableTarget(
+            name: "process-parts",
+            dependencies: ["Workspace", "Presentation", "Advice", "Inference", "RuleModel", "Notation"],
+            path: "Tests/Benchmarks/Parts"),
     ],
     swiftLanguageModes: [.v6]
 )
