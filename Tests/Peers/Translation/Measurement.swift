@@ -38,7 +38,7 @@ struct Measurement {
             engine.load(few)
             var rows: [[UInt8]] = []
             let seconds = medianTime {
-                rows = engine.evaluateTable(of: facts)
+                rows = engine.evaluateTable(of: facts, threads: 1)
                 return rows.count
             }
             try report(kind.name, "table", seconds / Double(few.count), few.count, rows)

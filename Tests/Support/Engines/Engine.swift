@@ -36,7 +36,9 @@ public protocol Engine: AnyObject {
     /// Keeps a table of cases in the engine's own form, in place of the one kept before.
     func load(_ cases: CaseColumns)
     /// The ranks of some facts in every case of the table, from 0 for no to 4 for yes: a row to a fact.
-    func evaluateTable(of facts: [Fact]) -> [[UInt8]]
+    ///
+    /// - Parameter threads: At most so many; the rows are the same for any number.
+    func evaluateTable(of facts: [Fact], threads: Int) -> [[UInt8]]
     /// Whether a table of a million cases is a matter of seconds.
     static var isForTables: Bool { get }
 }

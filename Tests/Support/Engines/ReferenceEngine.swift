@@ -47,7 +47,7 @@ public final class ReferenceEngine: Engine {
         situations = (0..<cases.count).map { cases.situation($0, in: rules) }
     }
 
-    public func evaluateTable(of facts: [Fact]) -> [[UInt8]] {
+    public func evaluateTable(of facts: [Fact], threads: Int) -> [[UInt8]] {
         var rows = facts.map { _ in [UInt8]() }
         for situation in situations {
             let evaluation = evaluation(situation)
