@@ -3,9 +3,11 @@ import RuleModel
 
 /// Works out the verdicts of a history under all rules but the excluded ones.
 ///
-/// Advice asks for verdicts through this alone, so that the evaluator behind it can be exchanged:
+/// Advice knows evaluations through their protocol alone, so that the evaluator behind them can be
+/// exchanged:
 ///
-///     advise(request) { ReferenceEvaluation(rules: rules, history: $0, excluding: $1) }
+///     let evaluate: Evaluator = { ReferenceEvaluation(rules: rules, history: $0, excluding: $1) }
+///     advise(request, evaluate(request.history, request.excludedRules))
 public typealias Evaluator = @Sendable (_ history: [Situation], _ excluding: Set<ID<Rule>>) -> any Evaluation
 
 /// What advice is asked for: one case at one stage, and how to look at it.

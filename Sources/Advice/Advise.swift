@@ -3,16 +3,16 @@ import RuleModel
 
 /// From verdicts to a programme, without hidden weights.
 ///
-/// The answer depends on the request and on the verdicts alone: the same request
-/// gives the same answer. It costs one evaluation with the proofs of the rule
-/// base's packages, and, when questions are asked for, one evaluation for every
-/// possible answer to every question that bears on undecided advice.
-public func advise(_ request: AdviceRequest, evaluate: @escaping Evaluator) -> Answer {
+/// The answer depends on the request and on the verdicts alone: the same request gives the same
+/// answer. When questions are asked for, it costs one more stage's evaluation for every possible answer
+/// to every question that bears on undecided advice.
+///
+/// - Parameter evaluation: Of the request's history, without the request's `excludedRules`.
+public func advise(_ request: AdviceRequest, _ evaluation: any Evaluation) -> Answer {
     let scope = Scope(request)
-    let evaluation = evaluate(request.history, scope.excludedRules)
     var answer = Deliberation(request, scope, evaluation).answer()
     if request.asksQuestions {
-        answer.questions = Questioning(request, scope, evaluation, evaluate).questions()
+        answer.questions = Questioning(request, scope, evaluation).questions()
     }
     return answer
 }

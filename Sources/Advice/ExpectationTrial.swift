@@ -3,7 +3,7 @@ import RuleModel
 
 /// Finds the verdict that an expectation speaks of.
 struct ExpectationTrial {
-    let answer: Answer
+    let answer: () -> Answer
     let evaluation: any Evaluation
     typealias Found = (verdict: Verdict, grounds: [ExpectationOutcome.Ground])
 
@@ -114,7 +114,7 @@ struct ExpectationTrial {
     }
 
     private func first(_ package: ID<Package>) -> Found {
-        let entry = answer.programme.first?.entries.first { $0.package == package }
+        let entry = answer().programme.first?.entries.first { $0.package == package }
         let verdict: Verdict =
             switch entry?.standing {
             case .stands: .yes

@@ -22,9 +22,10 @@ public struct ExpectationOutcome: Hashable, Sendable {
 /// Tries an expectation on an answer and the evaluation it was made from.
 ///
 /// Verdicts are those of the conclusions themselves: `recommend` reads a package's
-/// recommendation before objections, choices and ranking. Only `first` looks at the programme.
+/// recommendation before objections, choices and ranking. Only `first` looks at the programme, so
+/// that without one the answer is not worked out.
 public func outcome(
-    of expectation: Expectation, answer: Answer, evaluation: any Evaluation
+    of expectation: Expectation, answer: @escaping @autoclosure () -> Answer, evaluation: any Evaluation
 ) -> ExpectationOutcome {
     let trial = ExpectationTrial(answer: answer, evaluation: evaluation)
     let (verdict, grounds) = trial.verdict(of: expectation.claim)

@@ -6,26 +6,15 @@ struct Questioning {
     private let request: AdviceRequest
     private let scope: Scope
     private let evaluation: any Evaluation
-    private let evaluate: Evaluator
     private let rules: RuleBase
     private let statuses: Statuses
-    /// Rules that bear on no package's status: left out, since each answer costs an evaluation.
-    private let idleRules: Set<ID<Rule>>
 
-    init(
-        _ request: AdviceRequest, _ scope: Scope, _ evaluation: any Evaluation,
-        _ evaluate: @escaping Evaluator
-    ) {
+    init(_ request: AdviceRequest, _ scope: Scope, _ evaluation: any Evaluation) {
         self.request = request
         self.scope = scope
         self.evaluation = evaluation
-        self.evaluate = evaluate
         rules = request.rules
         statuses = Statuses(evaluation, packages: scope.packages)
-        let idle = request.rules.rules.indices.filter { index in
-            !request.rules.rules[index].conclusions.contains(where: \.bearsOnStatus)
-        }
-        idleRules = scope.excludedRules.union(idle.map { ID($0) })
     }
 
     /// Questions of which some answer changes something, the most telling first: by how many packages
@@ -90,7 +79,7 @@ struct Questioning {
     private func possibleAnswer(_ value: ValueSet, at place: ReadingPlace) -> Question.PossibleAnswer {
         var now = request.history.last ?? Situation()
         now.learn(value, at: place)
-        let learnt = evaluate(request.history.dropLast() + [now], idleRules)
+        let learnt = evaluation.replacingLastStage(with: now)
         let after = Statuses(learnt, packages: scope.packages)
         let changes = scope.packages.compactMap { package -> Question.Change? in
             let (from, to) = (statuses[package].position, after[package].position)
@@ -134,16 +123,6 @@ extension Question.PossibleAnswer {
         settles = min(settles, other.settles)
         for index in changes.indices where !other.changes[index].to.isAdvisedAgainst {
             changes[index].to.isAdvisedAgainst = false
-        }
-    }
-}
-
-extension Conclusion {
-    /// Whether some package's status can depend on it.
-    fileprivate var bearsOnStatus: Bool {
-        switch self {
-        case .concept, .classification, .recommend, .adviseAgainst, .require, .choose: true
-        case .caution, .sequence, .prefer, .withdraw, .assign: false
         }
     }
 }

@@ -20,6 +20,10 @@ public protocol Evaluation: Sendable {
     func proof(of fact: Fact) -> Proof
     /// Why the condition has its verdict.
     func proof(of condition: Condition) -> Proof
+    /// The same rules and the same past, had the last stage been as given: for what-if.
+    ///
+    /// Costs one stage, however long the history.
+    func replacingLastStage(with situation: Situation) -> Self
     /// Every application of rules that could draw the fact, deciding ones first, then the nearest miss.
     func applications(drawing fact: Fact) -> [AppliedRule]
 }

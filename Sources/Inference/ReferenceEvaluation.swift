@@ -38,9 +38,6 @@ public struct ReferenceEvaluation: Evaluation {
         facts = interpretation.tables[interpretation.lastStage].facts.inOrder
     }
 
-    /// The same rules and the same past, had the last stage been as given: for what-if.
-    ///
-    /// Costs one stage, however long the history.
     public func replacingLastStage(with situation: Situation) -> ReferenceEvaluation {
         ReferenceEvaluation(Interpretation(interpretation, lastStage: situation))
     }

@@ -15,6 +15,8 @@ public struct CheckedRules: Sendable {
     public let cases: [ClusterCase]
     /// Of grammar and of meaning, in order of place; those without a place come last.
     public let findings: [Finding]
+    /// Works out verdicts under these rules, which it makes ready at the first asking.
+    public let evaluator: Evaluator
 
     /// Parsing never fails, and building reports what it cannot use: broken files give findings.
     public init(_ sources: SourceSet) {
@@ -24,28 +26,27 @@ public struct CheckedRules: Sendable {
         rules = built.rules
         cases = built.cases
         findings = allFindings(files, built)
+        // Another evaluator is put in here, and nowhere else.
+        let compiled = Deferred { CompiledRules(built.rules) }
+        evaluator = { CompiledEvaluation(compiled.value, history: $0, excluding: $1) }
     }
 }
 
 /// One case at one stage: its verdicts, their proofs, and what is advised.
 public struct Consultation: Sendable {
     public let evaluation: any Evaluation
-    public let answer: Answer
+    private let advice: Deferred<Answer>
 
-    public init(_ request: AdviceRequest, evaluator: EvaluatorMaker = Consultation.evaluator) {
-        let evaluate = evaluator(request.rules)
-        answer = advise(request, evaluate: evaluate)
-        // The same rules as the answer's, so that a proof never contradicts it.
-        evaluation = evaluate(request.history, request.excludedRules)
+    /// - Parameter evaluate: The evaluator of the request's rules.
+    public init(_ request: AdviceRequest, evaluate: Evaluator) {
+        // One evaluation for both, so that a proof never contradicts the answer.
+        let evaluation = evaluate(request.history, request.excludedRules)
+        self.evaluation = evaluation
+        advice = Deferred { advise(request, evaluation) }
     }
 
-    /// Makes what works out verdicts under a rule base.
-    public typealias EvaluatorMaker = @Sendable (RuleBase) -> Evaluator
-
-    /// The evaluator in use. Another one is put in here, and nowhere else.
-    public static let evaluator: EvaluatorMaker = { rules in
-        { history, excluding in ReferenceEvaluation(rules: rules, history: history, excluding: excluding) }
-    }
+    /// Worked out when it is first wanted.
+    public var answer: Answer { advice.value }
 }
 
 extension CheckedRules {

@@ -33,7 +33,7 @@ extension CheckedRules {
         var request = request(cluster, stage: stage)
         request.asksQuestions = false
         request.leavesOutOwnRules = withoutOwnRules
-        let consultation = Consultation(request)
+        let consultation = Consultation(request, evaluate: evaluator)
         return Trial(
             title: cluster.name.isEmpty ? cluster.title : cluster.name, isRuleTest: cluster.name.isEmpty,
             stage: cluster.stages.count > 1 ? cluster.stages[stage].name : "",

@@ -35,7 +35,7 @@ struct Session {
         request.leavesOutOwnRules = options.withoutOwnRules
         request.asksQuestions = asksQuestions
         self.request = request
-        consultation = Consultation(request)
+        consultation = Consultation(request, evaluate: checked.evaluator)
     }
 
     /// The case told in JSON; with a mistake in it, there is no advice, and all of them are shown.

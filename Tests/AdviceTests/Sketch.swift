@@ -114,8 +114,10 @@ struct Sketch {
     func answer(_ change: (inout AdviceRequest) -> Void = { _ in }) -> Answer {
         var request = request
         change(&request)
-        let rules = rules
-        return advise(request) { ReferenceEvaluation(rules: rules, history: $0, excluding: $1) }
+        return advise(
+            request,
+            ReferenceEvaluation(
+                rules: rules, history: request.history, excluding: request.excludedRules))
     }
 
     func outcome(_ manner: Expectation.Manner, _ claim: Expected) -> ExpectationOutcome {

@@ -5,9 +5,12 @@ import Testing
     static let allowed: [(target: String, imports: Set<String>)] = [
         ("Notation", []),
         ("RuleModel", ["Notation"]),
-        ("Inference", ["RuleModel"]),
+        ("Inference", ["RuleModel", "Synchronization"]),
         ("Advice", ["Inference", "RuleModel"]),
-        ("Workspace", ["Advice", "Inference", "RuleModel", "Notation", "Foundation"]),
+        (
+            "Workspace",
+            ["Advice", "Inference", "RuleModel", "Notation", "Foundation", "Synchronization"]
+        ),
         ("Presentation", ["Advice", "Inference", "RuleModel", "Notation"]),
         (
             "distretto",
@@ -42,8 +45,28 @@ import Testing
     @Test func `the evaluator is chosen in one place`() {
         let places = House.files("Sources").filter { file in
             !file.path.hasPrefix("Sources/Inference/")
-                && file.code.contains { $0.contains("ReferenceEvaluation(") }
+                && file.code.contains {
+                    $0.contains("CompiledEvaluation(") || $0.contains("ReferenceEvaluation(")
+                }
         }
         #expect(places.map(\.path) == ["Sources/Workspace/Pipeline.swift"])
+    }
+
+    @Test(arguments: [("Reference", "Compiled"), ("Compiled", "Reference")])
+    func `the two evaluators share no types`(of one: String, in other: String) {
+        let kinds: Set<Substring> = ["struct", "class", "enum", "protocol"]
+        let declared = House.files("Sources/Inference/\(one)").flatMap(\.code).compactMap {
+            line -> Substring? in
+            let words = line.split { !($0.isLetter || $0.isNumber) }
+            // Declared at the margin, so that what is inside a type counts as its own affair.
+            guard line.first != " ", let place = words.firstIndex(where: kinds.contains) else { return nil }
+            return words.dropFirst(place + 1).first
+        }
+        #expect(declared.count > 5)
+        for file in House.files("Sources/Inference/\(other)") {
+            let words = Set(file.code.flatMap { $0.split { !($0.isLetter || $0.isNumber) } })
+            let shared = words.intersection(declared)
+            #expect(shared.isEmpty, "\(file.path) uses \(shared.sorted())")
+        }
     }
 }

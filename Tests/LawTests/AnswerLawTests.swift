@@ -49,9 +49,10 @@ private struct Answers {
                 let history = rules.situations(of: cluster.stages, caseName: cluster.name, upTo: stage)
                 let request = AdviceRequest(
                     rules: rules, cluster: cluster, stage: stage, history: history, asksQuestions: false)
-                let answer = advise(request) { history, excluding in
-                    ReferenceEvaluation(rules: rules, history: history, excluding: excluding)
-                }
+                let answer = advise(
+                    request,
+                    ReferenceEvaluation(
+                        rules: rules, history: history, excluding: request.excludedRules))
                 let view = RecommendView(
                     answer, history: history, rulesDigest: digest(of: rules),
                     caseDigest: digest(of: cluster, in: rules), detail: .full)

@@ -1,12 +1,16 @@
 import RuleModel
 
-extension Sequence<Fact> {
-    /// In the fixed order of facts: by kind, then by what they name.
-    var inOrder: [Fact] {
-        map { (key: $0.sortKey, fact: $0) }
+/// The fixed order of facts: by kind, then by what they name.
+enum FactOrder {
+    static func sorted<Value>(_ facts: [(Fact, Value)]) -> [(Fact, Value)] {
+        facts.map { (key: $0.0.sortKey, pair: $0) }
             .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-            .map(\.fact)
+            .map(\.pair)
     }
+}
+
+extension Sequence<Fact> {
+    var inOrder: [Fact] { FactOrder.sorted(map { ($0, ()) }).map(\.0) }
 }
 
 extension Fact {

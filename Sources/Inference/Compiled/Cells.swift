@@ -1,0 +1,101 @@
+import RuleModel
+
+/// A domain cut into cells that no comparison of the rules tells apart.
+///
+/// A set of values becomes a mask of the cells it touches, and a comparison a mask of the cells it
+/// accepts; accepted sets are unions of cells, so that nothing is lost.
+struct Cells: Sendable {
+    private enum Cut: Sendable {
+        /// One cell for each value of a list.
+        case members(count: Int)
+        /// Cells begin at these ticks, the first one at the least.
+        case ticks([Int64])
+        /// One cell for each text the rules name, and a last one for all others.
+        case texts([String])
+    }
+
+    private let cut: Cut
+
+    /// - Parameter accepted: Every set that a comparison of the rules accepts; those of another kind
+    ///   than the domain cut nothing.
+    init(domain: ValueSet, accepted: [ValueSet]) {
+        switch domain {
+        case .members(let mask):
+            cut = .members(count: 64 - mask.leadingZeroBitCount)
+        case .runs:
+            var starts: Set<Int64> = [.min]
+            for case .runs(let runs) in accepted {
+                for run in runs {
+                    starts.insert(run.lower)
+                    if run.upper < .max { starts.insert(run.upper + 1) }
+                }
+            }
+            cut = .ticks(starts.sorted())
+        case .texts:
+            var named: Set<String> = []
+            for case .texts(let texts?) in accepted { named.formUnion(texts) }
+            cut = .texts(named.sorted())
+        }
+    }
+
+    var count: Int {
+        switch cut {
+        case .members(let count): count
+        case .ticks(let starts): starts.count
+        case .texts(let named): named.count + 1
+        }
+    }
+
+    /// How many words of 64 cells a mask takes; at least one.
+    var wordCount: Int { max(1, (count + 63) / 64) }
+
+    /// Marks the cells a set touches.
+    ///
+    /// - Parameter words: `wordCount` words, all zero before.
+    func mark(_ values: ValueSet, in words: UnsafeMutableBufferPointer<UInt64>) {
+        switch (cut, values) {
+        case (.members, .members(let mask)):
+            words[0] = mask
+        case (.ticks(let starts), .runs(let runs)):
+            for run in runs {
+                for cell in Cells.place(of: run.lower, in: starts)...Cells.place(of: run.upper, in: starts) {
+                    words[cell >> 6] |= 1 << UInt64(cell & 63)
+                }
+            }
+        case (.texts(let named), .texts(nil)):
+            for cell in 0...named.count { words[cell >> 6] |= 1 << UInt64(cell & 63) }
+        case (.texts(let named), .texts(let texts?)):
+            for text in texts {
+                let cell = named.firstIndex(of: text) ?? named.count
+                words[cell >> 6] |= 1 << UInt64(cell & 63)
+            }
+        default:
+            break
+        }
+    }
+
+    /// All cells.
+    var everything: [UInt64] {
+        (0..<wordCount).map { word in
+            let cells = count - word * 64
+            return cells >= 64 ? .max : (1 << UInt64(max(0, cells))) - 1
+        }
+    }
+
+    func mask(of values: ValueSet) -> [UInt64] {
+        var words = [UInt64](repeating: 0, count: wordCount)
+        words.withUnsafeMutableBufferPointer { mark(values, in: $0) }
+        return words
+    }
+
+    /// The last cell that begins at or before a tick.
+    private static func place(of tick: Int64, in starts: [Int64]) -> Int {
+        var low = 0
+        var high = starts.count
+        while high - low > 1 {
+            let middle = (low + high) / 2
+            if starts[middle] <= tick { low = middle } else { high = middle }
+        }
+        return low
+    }
+}

@@ -1,0 +1,226 @@
+import RuleModel
+
+/// Grounds the rules of a shape, stratum by stratum, and assembles their network.
+struct Compilation {
+    private let compiled: CompiledRules
+    private let rules: RuleBase
+    private var grounding: Grounding<NetworkBuilder>
+    private var groundRules: [Program.GroundedRule] = []
+    private var applications: [Signal?] = []
+    /// By the builder's place of a fact.
+    private var drawing: [[Int]] = []
+
+    static func program(of compiled: CompiledRules, shape: Shape, excluding: Set<ID<Rule>>) -> Program {
+        var compilation = Compilation(compiled, shape)
+        for rule in compiled.rules.rules.indices where !excluding.contains(ID(rule)) {
+            compilation.listApplications(of: ID(rule))
+        }
+        compilation.groundFacts()
+        return compilation.program()
+    }
+
+    private init(_ compiled: CompiledRules, _ shape: Shape) {
+        self.compiled = compiled
+        rules = compiled.rules
+        grounding = Grounding(
+            rules: compiled.rules, catalogue: compiled.catalogue, shape: shape,
+            algebra: NetworkBuilder(compiled.rules, readings: compiled.readings))
+    }
+
+    // MARK: What rules could draw
+
+    private mutating func listApplications(of rule: ID<Rule>) {
+        for frame in grounding.shape.frames(of: rules[rule], packageCount: rules.packages.count) {
+            let application = groundRules.count
+            groundRules.append(Program.GroundedRule(rule: rule, frame: frame, reads: []))
+            applications.append(nil)
+            for conclusion in rules[rule].conclusions {
+                for fact in conclusion.facts(under: frame, grounding.shape) { draw(fact, by: application) }
+            }
+        }
+    }
+
+    private mutating func draw(_ fact: Fact, by application: Int) {
+        let place = grounding.algebra.place(of: fact)
+        if place == drawing.count { drawing.append([]) }
+        // A rule that draws the same thing twice draws it once.
+        if drawing[place].last != application { drawing[place].append(application) }
+    }
+
+    // MARK: Verdicts
+
+    private mutating func groundFacts() {
+        grounding.algebra.finishDrawing()
+        let facts = grounding.algebra.facts.things
+        let strata = facts.map { compiled.strata.place(of: $0.derived) ?? 0 }
+        for place in facts.indices.sorted(by: { (strata[$0], $0) < (strata[$1], $1) }) { ground(place) }
+        let askedOnly = grounding.algebra.facts.things.count - facts.count
+        drawing += Array(repeating: [], count: askedOnly)
+    }
+
+    private mutating func ground(_ place: Int) {
+        let fact = grounding.algebra.facts.things[place]
+        var reasons = [grounding.algebra.constant(rules.bottom(of: fact))]
+        for application in drawing[place] {
+            reasons.append(signal(of: application))
+        }
+        var verdict = grounding.algebra.greatest(reasons)
+        // What is not in force cannot be withdrawn.
+        if case .withdrawn(let package, jointlyWith: _) = fact {
+            verdict = grounding.algebra.both(verdict, grounding.algebra.lies(.inForce(package), in: .yes))
+        }
+        grounding.algebra.ground(place, byRules: verdict)
+    }
+
+    /// The smallest of filters, `when` and exceptions, each exception as far as it is absent.
+    private mutating func signal(of application: Int) -> Signal {
+        if let known = applications[application] { return known }
+        let groundRule = groundRules[application]
+        let parts = compiled.parts[groundRule.rule.index]
+        grounding.frame = groundRule.frame
+        grounding.algebra.startAsking()
+        var needed: [Signal] = []
+        for requirement in parts.requirements { needed.append(grounding.node(requirement)) }
+        for exception in parts.exceptions {
+            let exception = grounding.node(exception)
+            needed.append(grounding.algebra.presumed(grounding.algebra.negated(exception)))
+        }
+        let signal = grounding.algebra.least(needed)
+        groundRules[application].reads = grounding.algebra.asked
+        applications[application] = signal
+        return signal
+    }
+
+    // MARK: The whole
+
+    private func program() -> Program {
+        let builder = grounding.algebra
+        let (network, signals) = NetworkAssembly.assembled(builder, rules: rules)
+        let facts = builder.facts.things
+        let drawn = facts.indices.filter { !drawing[$0].isEmpty }
+        let inOrder = FactOrder.sorted(drawn.map { (facts[$0], $0) }).map(\.1)
+        let order = inOrder + facts.indices.filter { drawing[$0].isEmpty }
+        var newPlaces = Array(repeating: 0, count: facts.count)
+        for (new, old) in order.enumerated() { newPlaces[old] = new }
+        return Program(
+            shape: grounding.shape, network: network,
+            groundRules: groundRules.map { rule in
+                var rule = rule
+                rule.reads = rule.reads.map { newPlaces[$0] }
+                return rule
+            },
+            facts: order.map { facts[$0] }, drawnCount: drawn.count, signals: order.map { signals[$0] },
+            drawing: order.map { drawing[$0] })
+    }
+}
+
+extension Fact {
+    /// Whether a case may say it itself.
+    var isStatable: Bool {
+        switch self {
+        case .concept, .classification: true
+        default: false
+        }
+    }
+
+    var derived: Derived {
+        switch self {
+        case .concept(let concept, member: _): .concept(concept)
+        case .classification(let value, member: _): .classification(value.classification)
+        case .recommended(let package): .recommended(package)
+        default: .unasked
+        }
+    }
+}
+
+extension Shape {
+    /// Everything the variables of a rule can stand for, its filters aside.
+    func frames(of rule: Rule, packageCount: Int) -> [Frame] {
+        var frames = [Frame()]
+        for binding in rule.bindings {
+            frames = frames.flatMap { frame -> [Frame] in
+                values(of: binding.range, in: frame, packageCount: packageCount).map { value in
+                    var next = frame
+                    next[binding.variable] = value
+                    return next
+                }
+            }
+        }
+        return frames
+    }
+
+    private func values(of range: Rule.Binding.Range, in frame: Frame, packageCount: Int) -> [Int32] {
+        switch range {
+        case .packages: return (0..<packageCount).map { Frame.value(of: ID($0)) }
+        case .members(let collection, parent: nil): return members(of: collection)
+        case .members(let collection, parent: let variable?):
+            guard let parent = frame.member(variable) else { return [] }
+            return members(of: collection, parent: parent)
+        }
+    }
+}
+
+extension Conclusion {
+    /// The facts it names under a frame; none where a variable stands for nothing.
+    func facts(under frame: Frame, _ shape: Shape) -> [Fact] {
+        func about(_ bearer: Bearer, _ fact: (MemberID?) -> Fact) -> [Fact] {
+            guard case .member(let variable) = bearer else { return [fact(nil)] }
+            return frame.member(variable).map { [fact(shape.member($0))] } ?? []
+        }
+        func about(_ reference: PackageReference, _ fact: (ID<Package>) -> Fact) -> [Fact] {
+            frame.package(reference).map { [fact($0)] } ?? []
+        }
+        switch self {
+        case .concept(let concept, of: let bearer):
+            return about(bearer) { .concept(concept, member: $0) }
+        case .classification(let classification, value: let value, of: let bearer):
+            return about(bearer) { .classification(ClassificationValue(classification, value), member: $0) }
+        case .recommend(let reference, let recommendation):
+            let targets =
+                recommendation.targeting.flatMap { frame.member($0) }.map { [shape.member($0)] } ?? []
+            return about(reference) { .recommended($0) }
+                + targets.flatMap { target in about(reference) { .recommendedFor($0, target) } }
+        case .adviseAgainst(let reference, let objection):
+            return about(reference) { .advisedAgainst($0, objection) }
+        case .caution(.package(let reference)): return about(reference) { .caution(.package($0)) }
+        case .caution(.measure(let measure)): return [.caution(.measure(measure))]
+        case .caution(.concept(let concept)): return [.caution(.concept(concept))]
+        case .caution(.classification(let classification, value: let value)):
+            return [.caution(.classification(classification, value: value))]
+        case .require(let prerequisite, before: let reference):
+            guard let subject = prerequisite.ground(under: frame) else { return [] }
+            return about(reference) { .required(subject, before: $0) }
+        case .sequence(let first, before: let second):
+            return pair(first, second, frame) { .sequenced($0, before: $1) }
+        case .prefer(let first, over: let second):
+            return pair(first, second, frame) { .preferred($0, over: $1) }
+        case .choose(let comparison, let number, of: let references):
+            // Each option is recommended as an alternative to the others.
+            let options = Set(references.compactMap { frame.package($0) }).sorted()
+            return [.choice(comparison, number, of: options)] + options.map { .recommended($0) }
+        case .withdraw(let reference, jointlyWith: let partners):
+            let partners = Set(partners.compactMap { frame.package($0) }).sorted()
+            return about(reference) { .withdrawn($0, jointlyWith: partners) }
+        case .assign(let role, of: let reference, to: let actor):
+            return about(reference) { .assigned(role, of: $0, to: actor) }
+        }
+    }
+
+    private func pair(
+        _ first: PackageReference, _ second: PackageReference, _ frame: Frame,
+        _ fact: (ID<Package>, ID<Package>) -> Fact
+    ) -> [Fact] {
+        guard let first = frame.package(first), let second = frame.package(second) else { return [] }
+        return [fact(first, second)]
+    }
+}
+
+extension Prerequisite {
+    fileprivate func ground(under frame: Frame) -> GroundPrerequisite? {
+        switch self {
+        case .package(let reference): frame.package(reference).map { .package($0) }
+        case .concept(let concept): .concept(concept)
+        case .diagnostic(let diagnostic): .diagnostic(diagnostic)
+        }
+    }
+}

@@ -1,0 +1,91 @@
+import RuleModel
+
+/// The verdicts of a case under compiled rules.
+///
+///     let compiled = CompiledRules(rules)                       // once
+///     let evaluation = CompiledEvaluation(compiled, history: [before, now])
+///     evaluation.verdict(of: .recommended(package))             // read off a network
+///     evaluation.proof(of: .recommended(package))               // written when asked for
+///
+/// It gives the same verdicts, figures, applications and proofs as `ReferenceEvaluation`, which is
+/// the oracle it is tried against.
+public struct CompiledEvaluation: Evaluation {
+    let stage: StageEvaluation
+
+    /// Evaluates the last stage of a history, and the earlier ones for the rules that look back.
+    ///
+    /// - Parameters:
+    ///   - history: The stages in order of time. Without one, a cluster of which nothing is told.
+    ///   - excluding: Rules left out, as if they had not been written.
+    public init(_ compiled: CompiledRules, history: [Situation], excluding: Set<ID<Rule>> = []) {
+        var stage: StageEvaluation?
+        for situation in history.isEmpty ? [Situation()] : history {
+            stage = StageEvaluation(compiled, excluding: excluding, after: stage, situation)
+        }
+        self.stage = stage ?? StageEvaluation(compiled, excluding: excluding, after: nil, Situation())
+    }
+
+    init(_ stage: StageEvaluation) { self.stage = stage }
+
+    public func replacingLastStage(with situation: Situation) -> CompiledEvaluation {
+        CompiledEvaluation(
+            StageEvaluation(stage.compiled, excluding: stage.excluding, after: stage.earlier, situation))
+    }
+
+    public var rules: RuleBase { stage.rules }
+
+    public var history: [Situation] {
+        var history: [Situation] = []
+        var next: StageEvaluation? = stage
+        while let stage = next {
+            history.append(stage.situation)
+            next = stage.earlier
+        }
+        return history.reversed()
+    }
+
+    public var facts: [Fact] {
+        let program = stage.program
+        let drawn = program.facts.prefix(program.drawnCount)
+        let statedOnly = stage.situation.factsStated(rules).filter {
+            (program.places[$0] ?? Int.max) >= program.drawnCount
+        }
+        return statedOnly.isEmpty ? Array(drawn) : (drawn + statedOnly).inOrder
+    }
+
+    public func verdict(of fact: Fact) -> Verdict { stage.code(of: fact).verdict }
+
+    public func verdict(of condition: Condition) -> Verdict {
+        var catalogue = stage.compiled.catalogue
+        let phrase = catalogue.number(of: condition)
+        return stage.code(of: phrase, Frame(), catalogue).verdict
+    }
+
+    public func figure(of expression: Expression) -> Figure {
+        var catalogue = stage.compiled.catalogue
+        let formula = catalogue.number(of: expression)
+        var writer = ProofWriter(catalogue)
+        return writer.figure(formula, Frame(), stage, withSteps: false)
+    }
+
+    public func proof(of fact: Fact) -> Proof {
+        var writer = ProofWriter(stage.compiled.catalogue)
+        return writer.proof(of: fact, at: stage)
+    }
+
+    public func proof(of condition: Condition) -> Proof {
+        var catalogue = stage.compiled.catalogue
+        let phrase = catalogue.number(of: condition)
+        var writer = ProofWriter(catalogue)
+        return writer.proof(of: phrase, at: stage)
+    }
+
+    public func applications(drawing fact: Fact) -> [AppliedRule] {
+        stage.attempts(drawing: fact).map { attempt in
+            AppliedRule(
+                rule: attempt.rule, assignment: attempt.frame.assignment(stage.shape),
+                verdict: attempt.code.verdict,
+                presumedAbsent: attempt.exceptions.indices.filter { attempt.exceptions[$0] == .open })
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import RuleModel
+import Synchronization
+
+/// A rule base made ready to be evaluated many times.
+///
+/// What depends on the rules alone is worked out once: conditions are taken apart, domains cut into
+/// cells, strata ordered. What depends on how many members a case has is worked out once for each
+/// such shape and kept, so that evaluating another case of the same shape is a walk over a network.
+///
+///     let compiled = CompiledRules(rules)
+///     let evaluation = CompiledEvaluation(compiled, history: [before, now])
+///
+/// It may be shared between threads. Making one is linear in the size of the rules; making a shape's
+/// network is linear in the number of rule applications, so that a rule that ranges over packages in
+/// two variables costs the square of their number.
+public final class CompiledRules: Sendable {
+    public let rules: RuleBase
+    let catalogue: Catalogue
+    let readings: ReadingCells
+    let parts: [RuleParts]
+    let strata: Strata
+    /// For each package the condition that it is in force, which withdrawing it asks.
+    let inForce: [PhraseID]
+    private let programs = Mutex<[ProgramKey: Program]>([:])
+
+    /// The conditions of a rule by number.
+    struct RuleParts: Sendable {
+        /// The bindings' filters and `when`, in the order written: all of them must hold.
+        var requirements: [PhraseID]
+        var exceptions: [PhraseID]
+    }
+
+    private struct ProgramKey: Hashable {
+        var shape: Shape
+        var excluding: Set<ID<Rule>>
+    }
+
+    public init(_ rules: RuleBase) {
+        self.rules = rules
+        var catalogue = Catalogue()
+        parts = rules.rules.map { rule in
+            var requirements = rule.bindings.compactMap(\.filter).map { catalogue.number(of: $0) }
+            if let condition = rule.condition { requirements.append(catalogue.number(of: condition)) }
+            return RuleParts(
+                requirements: requirements,
+                exceptions: rule.exceptions.map { catalogue.number(of: $0.condition) })
+        }
+        // Asked of many cases, though no rule's condition.
+        for report in rules.reports { _ = catalogue.number(of: report.expression) }
+        for rule in rules.rules {
+            for case .require(.diagnostic(let diagnostic), before: _) in rule.conclusions {
+                _ = catalogue.number(of: .holds(.diagnostic(diagnostic)))
+            }
+        }
+        inForce = rules.packages.indices.map { catalogue.number(of: .inForce(.package(ID($0)))) }
+        self.catalogue = catalogue
+        readings = ReadingCells(rules, catalogue)
+        strata = Strata(rules)
+    }
+
+    /// The network of a shape, made at the first asking.
+    func program(for shape: Shape, excluding: Set<ID<Rule>>) -> Program {
+        let key = ProgramKey(shape: shape, excluding: excluding)
+        if let known = programs.withLock({ $0[key] }) { return known }
+        // Made outside the lock: two threads may make the same one, and either will do.
+        let program = Compilation.program(of: self, shape: shape, excluding: excluding)
+        return programs.withLock { known in
+            if let other = known[key] { return other }
+            known[key] = program
+            return program
+        }
+    }
+}

@@ -1,0 +1,105 @@
+import RuleModel
+
+/// How many members a situation has in each collection, and whose they are.
+///
+/// Rules are made ready once for a shape: what is read of the members may differ from case to case,
+/// their number may not. Members are numbered through, collection by collection.
+struct Shape: Sendable {
+    /// For each collection, its members' parents by number; -1 for members of the cluster itself.
+    let parents: [[Int32]]
+    /// The number of each collection's first member.
+    let offsets: [Int]
+    let memberCount: Int
+
+    init(_ situation: Situation, rules: RuleBase) {
+        var offsets: [Int] = []
+        var count = 0
+        for collection in rules.collections.indices {
+            offsets.append(count)
+            count += situation.members[ID(collection)]?.count ?? 0
+        }
+        let starts = offsets
+        parents = rules.collections.indices.map { collection in
+            (situation.members[ID(collection)] ?? []).map { member in
+                guard let parent = member.parent, starts.indices.contains(parent.collection.index) else {
+                    return -1
+                }
+                return Int32(starts[parent.collection.index] + parent.index)
+            }
+        }
+        self.offsets = offsets
+        memberCount = count
+    }
+
+    func number(of member: MemberID) -> Int32? {
+        guard parents.indices.contains(member.collection.index),
+            parents[member.collection.index].indices.contains(member.index)
+        else { return nil }
+        return Int32(offsets[member.collection.index] + member.index)
+    }
+
+    func member(_ number: Int32) -> MemberID {
+        // The last collection that begins at or before the number and is not empty.
+        var collection = offsets.count - 1
+        while collection > 0, offsets[collection] > number || parents[collection].isEmpty { collection -= 1 }
+        return MemberID(collection: ID(collection), index: Int(number) - offsets[collection])
+    }
+
+    /// The members of a collection, or those of one parent only, in order.
+    func members(of collection: ID<Collection>, parent: Int32? = nil) -> [Int32] {
+        let start = Int32(offsets[collection.index])
+        let all = parents[collection.index].indices
+        guard let parent else { return all.map { start + Int32($0) } }
+        return all.filter { parents[collection.index][$0] == parent }.map { start + Int32($0) }
+    }
+}
+
+extension Shape: Hashable {
+    static func == (left: Shape, right: Shape) -> Bool { left.parents == right.parents }
+    func hash(into hasher: inout Hasher) { hasher.combine(parents) }
+}
+
+/// What the variables of a rule stand for, by variable number.
+///
+/// A member is its number in the shape, a package its ID below -1; -1 is a variable not in scope.
+struct Frame: Hashable, Sendable {
+    private(set) var values: [Int32] = []
+
+    subscript(variable: Variable) -> Int32 {
+        get { values.indices.contains(variable.number) ? values[variable.number] : -1 }
+        set {
+            while values.count <= variable.number { values.append(-1) }
+            values[variable.number] = newValue
+            // Frames that say the same are the same, whatever was bound in between.
+            while values.last == -1 { values.removeLast() }
+        }
+    }
+
+    func member(_ variable: Variable) -> Int32? {
+        let value = self[variable]
+        return value >= 0 ? value : nil
+    }
+
+    func package(_ reference: PackageReference) -> ID<Package>? {
+        switch reference {
+        case .package(let package): return package
+        case .variable(let variable):
+            let value = self[variable]
+            return value <= -2 ? ID(Int(-2 - value)) : nil
+        }
+    }
+
+    static func value(of package: ID<Package>) -> Int32 { -2 - Int32(package.index) }
+
+    func assignment(_ shape: Shape) -> Assignment {
+        var assignment = Assignment()
+        for (number, value) in values.enumerated() where value != -1 {
+            if value >= 0 {
+                assignment.members[Variable(number)] = shape.member(value)
+            } else {
+                assignment.packages[Variable(number)] = ID(Int(-2 - value))
+            }
+        }
+        return assignment
+    }
+}

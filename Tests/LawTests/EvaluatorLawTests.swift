@@ -1,0 +1,92 @@
+import Generation
+import Inference
+import RuleModel
+import Testing
+
+/// The compiled evaluator against the oracle, over everything an evaluation can be asked.
+@Suite struct EvaluatorLawTests {
+    @Test func `compiled rules give the facts, verdicts and figures of the reference`() {
+        LawRun.hold(sample: 400) { scenario in
+            let pair = Pair(scenario)
+            if pair.reference.facts != pair.compiled.facts { return "other facts" }
+            for fact in pair.reference.facts {
+                let (expected, found) = (pair.reference.verdict(of: fact), pair.compiled.verdict(of: fact))
+                if expected != found { return "\(fact) is \(expected), compiled \(found)" }
+            }
+            for expression in scenario.rules.reports.map(\.expression)
+            where pair.reference.figure(of: expression) != pair.compiled.figure(of: expression) {
+                return "another figure of \(expression)"
+            }
+            for rule in scenario.rules.rules where rule.bindings.isEmpty {
+                for condition in [rule.condition].compactMap(\.self) + rule.exceptions.map(\.condition)
+                where pair.reference.verdict(of: condition) != pair.compiled.verdict(of: condition) {
+                    return "another verdict of \(condition)"
+                }
+            }
+            return nil
+        }
+    }
+
+    @Test func `compiled rules give the applications and proofs of the reference`() {
+        LawRun.hold(sample: 60) { scenario in
+            let pair = Pair(scenario)
+            for fact in pair.reference.facts {
+                if pair.reference.applications(drawing: fact) != pair.compiled.applications(drawing: fact) {
+                    return "other applications draw \(fact)"
+                }
+                let (expected, found) = (pair.reference.proof(of: fact), pair.compiled.proof(of: fact))
+                if expected.withoutHeights != found.withoutHeights { return "another proof of \(fact)" }
+            }
+            return nil
+        }
+    }
+
+    @Test func `every proof under compiled rules is accepted by the checker`() {
+        LawRun.hold(sample: 60) { scenario in
+            let pair = Pair(scenario)
+            let checker = ProofChecker(rules: scenario.rules, history: scenario.history)
+            for fact in pair.compiled.facts {
+                if let fault = checker.faults(in: pair.compiled.proof(of: fact)).first {
+                    return "\(fact): \(fault)"
+                }
+            }
+            return nil
+        }
+    }
+
+    @Test func `rules left out are as if they had not been written`() {
+        LawRun.hold(sample: 60) { scenario in
+            let excluded = Set(scenario.rules.rules.indices.filter { $0 % 3 == 1 }.map { ID<Rule>($0) })
+            let reference = ReferenceEvaluation(
+                rules: scenario.rules, history: scenario.history, excluding: excluded)
+            let compiled = CompiledEvaluation(
+                CompiledRules(scenario.rules), history: scenario.history, excluding: excluded)
+            if reference.facts != compiled.facts { return "other facts" }
+            return reference.facts.first { reference.verdict(of: $0) != compiled.verdict(of: $0) }
+                .map { "another verdict of \($0)" }
+        }
+    }
+}
+
+private struct Pair {
+    let reference: ReferenceEvaluation
+    let compiled: CompiledEvaluation
+
+    init(_ scenario: Scenario) {
+        reference = ReferenceEvaluation(rules: scenario.rules, history: scenario.history)
+        compiled = CompiledEvaluation(CompiledRules(scenario.rules), history: scenario.history)
+    }
+}
+
+extension Proof {
+    /// Which of several sound orders of establishing facts is given is each evaluator's own affair.
+    fileprivate var withoutHeights: Proof {
+        var proof = self
+        for place in proof.steps.indices {
+            guard case .fact(var step) = proof.steps[place].content else { continue }
+            step.height = 0
+            proof.steps[place].content = .fact(step)
+        }
+        return proof
+    }
+}
