@@ -9,7 +9,7 @@ import Testing
         ("Advice", ["Inference", "RuleModel"]),
         (
             "Workspace",
-            ["Advice", "Inference", "RuleModel", "Notation", "Foundation", "Synchronization"]
+            ["Advice", "Inference", "RuleModel", "Notation", "Foundation"]
         ),
         ("Presentation", ["Advice", "Inference", "RuleModel", "Notation"]),
         (

@@ -74,6 +74,12 @@ struct Cells: Sendable {
         }
     }
 
+    /// The cells a run of ticks touches.
+    func range(of run: TickRange) -> ClosedRange<Int> {
+        guard case .ticks(let starts) = cut else { return 0...max(0, count - 1) }
+        return Cells.place(of: run.lower, in: starts)...Cells.place(of: run.upper, in: starts)
+    }
+
     /// All cells.
     var everything: [UInt64] {
         (0..<wordCount).map { word in

@@ -30,11 +30,12 @@ struct Network: Sendable {
 
     /// A comparison of a reading with a set of accepted cells.
     struct Atom: Sendable {
-        var node: Int
-        var slot: Int
-        /// Where the slot's words begin among those of all readings, and the mask in `maskWords`.
-        var mask: Int
-        var words: Int
+        var node: Int32
+        /// Where the reading's words begin among those of all readings.
+        var firstWord: Int32
+        /// Where the mask begins in `maskWords`.
+        var mask: Int32
+        var words: Int32
     }
 
     /// A reading and how it is encoded.

@@ -83,8 +83,8 @@ struct NetworkAssembly {
         for (node, key) in atoms {
             network.atoms.append(
                 Network.Atom(
-                    node: place(node), slot: network.slots[key.slot].firstWord, mask: network.maskWords.count,
-                    words: key.mask.count))
+                    node: Int32(place(node)), firstWord: Int32(network.slots[key.slot].firstWord),
+                    mask: Int32(network.maskWords.count), words: Int32(key.mask.count)))
             network.maskWords += key.mask
         }
         var statements: [Int: Network.Statement] = [:]

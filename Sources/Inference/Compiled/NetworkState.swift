@@ -7,11 +7,8 @@ struct NetworkState: Sendable {
     /// Masks of cells, slot after slot.
     var possible: [UInt64]
     var presumed: [UInt64]
-    /// For slots that figures read whole.
-    var whole: [Estimate?]
-    /// What figures want of the stage before; `nil` without one.
-    var past: [Estimate?]
-    var stageFrom: TickRange?
+    /// What figures read besides verdicts.
+    var figures: FigureInputs
     /// The four forms of each node's verdict.
     var words: [UInt32]
 
@@ -29,8 +26,7 @@ struct NetworkState: Sendable {
         possible.reserveCapacity(network.readingWords)
         for slot in network.slots { possible += slot.domainMask }
         presumed = possible
-        whole = network.slots.map { $0.isReadWhole ? Estimate(known: $0.domain) : nil }
-        past = Array(repeating: nil, count: network.pastFigures.count)
+        figures = FigureInputs(network)
         words = Array(repeating: SignalForms.word(.no), count: network.nodeCount)
         set(1, .open)
         for end in network.openEnds { set(end.node, .yes) }
@@ -40,17 +36,24 @@ struct NetworkState: Sendable {
 
     /// Takes in a reading; `nil` when the case says nothing.
     mutating func set(_ slot: Int, _ reading: Reading?, in network: Network) {
-        let layout = network.slots[slot]
-        let words = layout.firstWord..<layout.firstWord + layout.domainMask.count
         guard let reading else {
-            possible.replaceSubrange(words, with: layout.domainMask)
-            presumed.replaceSubrange(words, with: layout.domainMask)
-            if layout.isReadWhole { whole[slot] = Estimate(known: layout.domain) }
+            let layout = network.slots[slot]
+            for (word, mask) in layout.domainMask.enumerated() {
+                possible[layout.firstWord + word] = mask
+                presumed[layout.firstWord + word] = mask
+            }
+            if layout.isReadWhole { figures.whole[slot] = Estimate(known: layout.domain) }
             return
         }
-        possible.mark(reading.possible, layout.cells, words)
-        presumed.mark(reading.presumed, layout.cells, words)
-        if layout.isReadWhole { whole[slot] = Estimate(reading) }
+        // Most readings are of lists, whose masks are the cells as they stand.
+        if case .members(let mask) = reading.possible, case .members(let presumedMask) = reading.presumed {
+            possible[network.slots[slot].firstWord] = mask
+            presumed[network.slots[slot].firstWord] = presumedMask
+        } else {
+            possible.mark(reading.possible, network.slots[slot])
+            presumed.mark(reading.presumed, network.slots[slot])
+        }
+        if network.slots[slot].isReadWhole { figures.whole[slot] = Estimate(reading) }
     }
 
     /// Takes in what the case says of a fact itself; `nil` when it leaves it to the rules.
@@ -67,16 +70,18 @@ struct NetworkState: Sendable {
         for step in network.steps { run(step, network) }
     }
 
-    mutating func compareReadings(_ network: Network) {
-        network.maskWords.withUnsafeBufferPointer { masks in
-            possible.withUnsafeBufferPointer { possible in
-                presumed.withUnsafeBufferPointer { presumed in
-                    words.withUnsafeMutableBufferPointer { words in
+    private mutating func compareReadings(_ network: Network) {
+        network.atoms.withUnsafeBufferPointer { atoms in
+            network.maskWords.withUnsafeBufferPointer { masks in
+                possible.withUnsafeBufferPointer { possible in
+                    presumed.withUnsafeBufferPointer { presumed in
                         SignalForms.ofComparison.withUnsafeBufferPointer { forms in
-                            for atom in network.atoms {
-                                words[atom.node] =
-                                    forms[
-                                        NetworkState.answers(atom, network, masks, possible, presumed)]
+                            words.withUnsafeMutableBufferPointer { words in
+                                for atom in atoms {
+                                    words[Int(atom.node)] =
+                                        forms[
+                                            NetworkState.findings(atom, masks, possible, presumed)]
+                                }
                             }
                         }
                     }
@@ -85,20 +90,35 @@ struct NetworkState: Sendable {
         }
     }
 
-    /// Which of the four answers of `SignalForms.ofComparison` hold.
+    /// Works out one atom, and tells whether it has changed.
+    mutating func compare(_ place: Int, _ network: Network) -> Bool {
+        let atom = network.atoms[place]
+        let findings = network.maskWords.withUnsafeBufferPointer { masks in
+            possible.withUnsafeBufferPointer { possible in
+                presumed.withUnsafeBufferPointer { presumed in
+                    NetworkState.findings(atom, masks, possible, presumed)
+                }
+            }
+        }
+        let word = SignalForms.ofComparison[findings]
+        defer { words[Int(atom.node)] = word }
+        return words[Int(atom.node)] != word
+    }
+
+    /// See `SignalForms.ofComparison`.
     @inline(__always)
-    static func answers(
-        _ atom: Network.Atom, _ network: Network, _ masks: UnsafeBufferPointer<UInt64>,
+    private static func findings(
+        _ atom: Network.Atom, _ masks: UnsafeBufferPointer<UInt64>,
         _ possible: UnsafeBufferPointer<UInt64>, _ presumed: UnsafeBufferPointer<UInt64>
     ) -> Int {
         var outside: UInt64 = 0
         var inside: UInt64 = 0
         var presumedOutside: UInt64 = 0
         var presumedInside: UInt64 = 0
-        for word in 0..<atom.words {
-            let mask = masks[atom.mask + word]
-            let possible = possible[atom.slot + word]
-            let presumed = presumed[atom.slot + word]
+        for word in 0..<Int(atom.words) {
+            let mask = masks[Int(atom.mask) + word]
+            let possible = possible[Int(atom.firstWord) + word]
+            let presumed = presumed[Int(atom.firstWord) + word]
             outside |= possible & ~mask
             inside |= possible & mask
             presumedOutside |= presumed & ~mask
@@ -108,27 +128,28 @@ struct NetworkState: Sendable {
             | (presumedInside == 0 ? 8 : 0)
     }
 
-    private mutating func run(_ step: Network.Step, _ network: Network) {
+    mutating func run(_ step: Network.Step, _ network: Network) {
         switch step {
         case .gates(let range): run(range, network)
-        case .figure(let figure):
-            set(network.figures[figure].node, verdict(of: network.figures[figure].test, network))
+        case .figure(let figure): work(out: network.figures[figure], network)
         case .loop(let latches, let steps): run(latches, steps, network)
         }
     }
 
-    private mutating func run(_ range: Range<Int>, _ network: Network) {
+    private mutating func work(out figure: Network.Figure, _ network: Network) {
+        set(figure.node, figures.verdict(of: figure.test, network) { self[$0] })
+    }
+
+    mutating func run(_ range: Range<Int>, _ network: Network) {
         network.gates.withUnsafeBufferPointer { gates in
-            SignalForms.words.withUnsafeBufferPointer { forms in
+            SignalForms.ofBits.withUnsafeBufferPointer { forms in
                 words.withUnsafeMutableBytes { bytes in
-                    guard let base = bytes.baseAddress, let gate = gates.baseAddress,
-                        let form = forms.baseAddress
-                    else { return }
+                    guard let base = bytes.baseAddress else { return }
                     let nodes = base.assumingMemoryBound(to: UInt32.self) + network.firstGate
-                    let codes = base.assumingMemoryBound(to: UInt8.self)
+                    let codes = UnsafePointer(base.assumingMemoryBound(to: UInt8.self))
                     for place in range {
-                        let code = codes[gate[place].left.byte] & codes[gate[place].right.byte]
-                        nodes[place] = form[Int(code)]
+                        let gate = gates[place]
+                        nodes[place] = forms[Int(codes[gate.left.byte] & codes[gate.right.byte])]
                     }
                 }
             }
@@ -139,7 +160,7 @@ struct NetworkState: Sendable {
     ///
     /// Verdicts only rise, four times at most. Rules in a loop through "not" and its like have no
     /// meaning and are refused when rules are checked; the bound ends such a loop all the same.
-    private mutating func run(_ latches: [Network.Latch], _ steps: [Network.Step], _ network: Network) {
+    mutating func run(_ latches: [Network.Latch], _ steps: [Network.Step], _ network: Network) {
         for latch in latches { set(latch.node, latch.bottom) }
         for _ in 0...4 * latches.count {
             for step in steps { run(step, network) }
@@ -153,35 +174,6 @@ struct NetworkState: Sendable {
             if isSettled { return }
         }
     }
-
-    // MARK: Figures
-
-    func verdict(of test: Network.Figure.Test, _ network: Network) -> VerdictCode {
-        let verdict: Verdict =
-            switch test {
-            case .lies(let figure, in: let accepted):
-                estimate(of: figure, network)?.isAmong(accepted) ?? .open
-            case .compares(let left, let comparison, let right):
-                compared(estimate(of: left, network), comparison, estimate(of: right, network))
-            }
-        return VerdictCode(verdict)
-    }
-
-    private func compared(_ left: Estimate?, _ comparison: Comparison, _ right: Estimate?) -> Verdict {
-        guard let left, let right else { return .open }
-        return left.compared(comparison, right)
-    }
-
-    private func estimate(of figure: GroundFigure<Signal>, _ network: Network) -> Estimate? {
-        figure.estimate(
-            stageFrom: stageFrom, code: { self[$0] },
-            reading: { slot in
-                network.slotNumbers[slot].flatMap { whole[$0] } ?? Estimate(known: .texts(nil))
-            },
-            before: { formula, frame in
-                network.pastFigures[Network.PastFigure(formula: formula, frame: frame)].flatMap { past[$0] }
-            })
-    }
 }
 
 extension Signal {
@@ -190,61 +182,12 @@ extension Signal {
 }
 
 extension [UInt64] {
-    fileprivate mutating func mark(_ values: ValueSet, _ cells: Cells, _ words: Range<Int>) {
+    fileprivate mutating func mark(_ values: ValueSet, _ layout: Network.SlotLayout) {
         withUnsafeMutableBufferPointer { all in
+            let words = layout.firstWord..<layout.firstWord + layout.domainMask.count
             let mine = UnsafeMutableBufferPointer(rebasing: all[words])
             mine.update(repeating: 0)
-            cells.mark(values, in: mine)
-        }
-    }
-}
-
-extension GroundFigure {
-    /// Its possible and presumed values; `nil` when it wants a stage that is not there.
-    func estimate(
-        stageFrom: TickRange?, code: (Node) -> VerdictCode, reading: (Slot) -> Estimate,
-        before: (FormulaID, Frame) -> Estimate?
-    ) -> Estimate? {
-        /// The figure worked out from what is possible, and from what is presumed.
-        func both(_ values: (Bool) -> ValueSet) -> Estimate {
-            Estimate(possible: values(false), presumed: values(true))
-        }
-        func belonging(_ nodes: [Node], _ presuming: Bool) -> [FigureArithmetic.Belonging] {
-            nodes.map { FigureArithmetic.Belonging(code($0), presuming: presuming) }
-        }
-        switch self {
-        case .reading(let slot):
-            return reading(slot)
-        case .known(let values):
-            return Estimate(known: values)
-        case .before(let formula, let frame):
-            return before(formula, frame)
-        case .count(let members, let isOpenEnded):
-            let mayBeMore = code(isOpenEnded) == .yes
-            return both { FigureArithmetic.count(belonging(members, $0), isOpenEnded: mayBeMore) }
-        case .proportion(let members, let isOpenEnded):
-            let mayBeMore = code(isOpenEnded) == .yes
-            return both { FigureArithmetic.proportion(belonging(members, $0), isOpenEnded: mayBeMore) }
-        case .fold(let fold, let domain, let addends, let isOpenEnded):
-            let mayBeMore = code(isOpenEnded) == .yes
-            return both { presuming in
-                let members = addends.map { addend in
-                    let estimate = reading(addend.value)
-                    let values = presuming ? estimate.presumed : estimate.possible
-                    return (
-                        FigureArithmetic.Belonging(code(addend.belongs), presuming: presuming),
-                        values.extent ?? domain
-                    )
-                }
-                return .runs([FoldRange(members, domain: domain, isOpenEnded: mayBeMore).of(fold)])
-            }
-        case .timeSince(let date):
-            return date.estimate(stageFrom: stageFrom, code: code, reading: reading, before: before).map {
-                dates in
-                both {
-                    FigureArithmetic.timeSince($0 ? dates.presumed : dates.possible, stageFrom: stageFrom)
-                }
-            }
+            layout.cells.mark(values, in: mine)
         }
     }
 }

@@ -15,6 +15,9 @@ final class Program: Sendable {
     let drawing: [[Int]]
     /// For each fact, where it stands among those that rest on each other.
     let ranks: FactRanks
+    /// What depends on what, for changing a case by and by.
+    var dependents: Dependents { deferredDependents.value }
+    private let deferredDependents: Deferred<Dependents>
 
     init(
         shape: Shape, network: Network, groundRules: [GroundedRule], facts: [Fact], drawnCount: Int,
@@ -30,6 +33,7 @@ final class Program: Sendable {
         var places: [Fact: Int] = Dictionary(minimumCapacity: facts.count)
         for (place, fact) in facts.enumerated() { places[fact] = place }
         self.places = places
+        deferredDependents = Deferred { Dependents(network) }
         ranks = FactRanks(drawing: drawing, reads: groundRules.map(\.reads))
     }
 

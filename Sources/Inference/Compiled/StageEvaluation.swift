@@ -31,6 +31,17 @@ final class StageEvaluation: Sendable {
         self.state = state
     }
 
+    /// The same stage with another situation of the same shape, already worked out.
+    init(continuing stage: StageEvaluation, situation: Situation, state: NetworkState) {
+        compiled = stage.compiled
+        excluding = stage.excluding
+        earlier = stage.earlier
+        place = stage.place
+        program = stage.program
+        self.situation = situation
+        self.state = state
+    }
+
     var shape: Shape { program.shape }
     var rules: RuleBase { compiled.rules }
 
@@ -49,7 +60,7 @@ struct SituationReader {
     let earlier: StageEvaluation?
 
     func fill(_ state: inout NetworkState, _ network: Network) {
-        state.stageFrom = situation.from
+        state.figures.stageFrom = situation.from
         for (diagnostic, reading) in situation.readings {
             if let slot = network.slotNumbers[.diagnostic(diagnostic)] {
                 state.set(slot, reading, in: network)
@@ -72,7 +83,7 @@ struct SituationReader {
             state.set(node, earlier.code(of: retrospect, shape, situation, compiled.catalogue))
         }
         for (past, number) in network.pastFigures {
-            state.past[number] = earlier.estimate(of: past, shape, situation, compiled.catalogue)
+            state.figures.past[number] = earlier.estimate(of: past, shape, situation, compiled.catalogue)
         }
     }
 

@@ -58,32 +58,24 @@ struct Signal: Hashable, Comparable, Sendable {
     }
 }
 
-/// The four forms of each of the sixteen codes, one byte each, the plain one lowest.
+/// The four forms of a verdict in one word, a byte each, the plain one lowest.
 enum SignalForms {
-    static let words: [UInt32] = (0..<16).map { bits in
-        // Codes with gaps never arise; they are given the forms of their number of bits.
-        let code = VerdictCode(Verdict(rawValue: bits.nonzeroBitCount.clamped(to: 0...4) - 2) ?? .open)
-        return word(code)
-    }
-
     static func word(_ code: VerdictCode) -> UInt32 {
         UInt32(code.bits) | UInt32(code.negated.bits) << 8 | UInt32(code.presumed.bits) << 16
             | UInt32(code.negated.presumed.bits) << 24
     }
 
-    /// For a comparison: which of "accepts all possible", "accepts none possible", "accepts all
-    /// presumed" and "accepts none presumed" hold, as bits from the lowest; firm answers go first.
-    static let ofComparison: [UInt32] = (0..<16).map { bits in
-        let verdict: Verdict =
-            bits & 1 != 0
-            ? .yes
-            : bits & 2 != 0 ? .no : bits & 4 != 0 ? .presumablyYes : bits & 8 != 0 ? .presumablyNo : .open
-        return word(VerdictCode(verdict))
+    /// By the bits of a code. Bits with gaps never arise; they count as their number.
+    static let ofBits: [UInt32] = (0..<16).map { bits in
+        word(VerdictCode(Verdict(rawValue: bits.nonzeroBitCount - 2) ?? .open))
     }
-}
 
-extension Comparable {
-    fileprivate func clamped(to range: ClosedRange<Self>) -> Self {
-        min(max(self, range.lowerBound), range.upperBound)
+    /// By what a comparison finds, as bits from the lowest: that all possible values are accepted,
+    /// that none is, that all presumed ones are, that none is. Firm answers go first.
+    static let ofComparison: [UInt32] = (0..<16).map { found in
+        if found & 1 != 0 { return word(.yes) }
+        if found & 2 != 0 { return word(.no) }
+        if found & 4 != 0 { return word(VerdictCode(.presumablyYes)) }
+        return word(found & 8 != 0 ? VerdictCode(.presumablyNo) : .open)
     }
 }

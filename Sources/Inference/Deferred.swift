@@ -1,13 +1,13 @@
 import Synchronization
 
 /// A value that is worked out when it is first wanted, and then kept. It may be shared between threads.
-final class Deferred<Value: Sendable>: Sendable {
+public final class Deferred<Value: Sendable>: Sendable {
     private let make: @Sendable () -> Value
     private let known = Mutex<Value?>(nil)
 
-    init(_ make: @escaping @Sendable () -> Value) { self.make = make }
+    public init(_ make: @escaping @Sendable () -> Value) { self.make = make }
 
-    var value: Value {
+    public var value: Value {
         known.withLock { known in
             if let known { return known }
             let value = make()
