@@ -34,10 +34,11 @@ struct Deliberation {
         self.scope = scope
         self.evaluation = evaluation
         rules = request.rules
-        statuses = Statuses(evaluation, packages: scope.packages)
+        let facts = evaluation.facts
+        self.facts = facts
+        statuses = Statuses(evaluation, packages: scope.packages, required: facts.requirements)
         reading = ProofReading(evaluation)
         evidence = IndependentEvidence(request.rules)
-        facts = evaluation.facts
     }
 
     func answer() -> Answer {

@@ -7,6 +7,7 @@ struct Questioning {
     private let scope: Scope
     private let evaluation: any Evaluation
     private let rules: RuleBase
+    private let required: [Fact]
     private let statuses: Statuses
 
     init(_ request: AdviceRequest, _ scope: Scope, _ evaluation: any Evaluation) {
@@ -14,7 +15,8 @@ struct Questioning {
         self.scope = scope
         self.evaluation = evaluation
         rules = request.rules
-        statuses = Statuses(evaluation, packages: scope.packages)
+        required = evaluation.facts.requirements
+        statuses = Statuses(evaluation, packages: scope.packages, required: required)
     }
 
     /// Questions of which some answer changes something, the most telling first: by how many packages
@@ -80,7 +82,7 @@ struct Questioning {
         var now = request.history.last ?? Situation()
         now.learn(value, at: place)
         let learnt = evaluation.replacingLastStage(with: now)
-        let after = Statuses(learnt, packages: scope.packages)
+        let after = Statuses(learnt, packages: scope.packages, required: required)
         let changes = scope.packages.compactMap { package -> Question.Change? in
             let (from, to) = (statuses[package].position, after[package].position)
             // What falls either way is no news, whatever the reasons.

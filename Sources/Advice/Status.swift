@@ -26,6 +26,11 @@ struct PackageStatus {
     }
 }
 
+extension Sequence<Fact> {
+    /// Those that say what must be there before a package.
+    var requirements: [Fact] { filter { if case .required = $0 { true } else { false } } }
+}
+
 /// The packages' statuses under one evaluation, with the requirements behind them.
 struct Statuses {
     private(set) var byPackage: [ID<Package>: PackageStatus] = [:]
@@ -38,8 +43,9 @@ struct Statuses {
         var verdict: Verdict
     }
 
-    init(_ evaluation: any Evaluation, packages: [ID<Package>]) {
-        for fact in evaluation.facts {
+    /// - Parameter required: The facts that say what is required, in the evaluation's order.
+    init(_ evaluation: any Evaluation, packages: [ID<Package>], required: [Fact]) {
+        for fact in required {
             guard case .required(let subject, before: let package) = fact else { continue }
             let verdict = evaluation.verdict(of: fact)
             if verdict != .no {

@@ -8,6 +8,9 @@ public protocol Evaluation: Sendable {
     /// The stages up to the one evaluated, which is the last; rules look back only.
     var history: [Situation] { get }
     /// Every fact that some rule could draw in this case, or that the case states, in a fixed order.
+    ///
+    /// A rule could draw what it says of packages that its filters let through, as far as what packages
+    /// declare decides that.
     var facts: [Fact] { get }
 
     /// The verdict of a fact; `no` (for concepts by signs `open`) when no rule can draw it.

@@ -113,12 +113,11 @@ extension ProofCheck {
 
     /// The verdict that follows from a step's grounds, given those of its parts.
     func verdict(of step: ConditionStep, given: (Int) -> Verdict) -> Verdict {
-        let place = ProofPlace(stage: step.stage, assignment: step.assignment)
         switch step.grounds {
         case .figures(let figures): return verdict(of: step.condition, figures, given)
         case .fact(let fact): return given(fact)
         case .inForce(let reading): return reading.map { SetCheck($0).verdict(in: .members(0b10)) } ?? .open
-        case .declaration: return declared(step.condition, place)
+        case .declaration: return checker.rules.verdict(declared: step.condition, step.assignment)
         case .parts(let parts): return verdict(of: step.condition, parts.map(given))
         case .members(let members, isOpenEnded: let isOpenEnded):
             if case .every = step.condition {
@@ -154,23 +153,5 @@ extension ProofCheck {
     private func atLeast(_ number: Int, _ parts: [Verdict]) -> Verdict {
         if number <= 0 { return .yes }
         return number > parts.count ? .no : parts.sorted(by: >)[number - 1]
-    }
-
-    private func declared(_ condition: Condition, _ place: ProofPlace) -> Verdict {
-        switch condition {
-        case .criterion(let criterion, of: let reference):
-            guard
-                let package = place.package(reference).flatMap({ checker.entry(checker.rules.packages, $0) })
-            else { return .open }
-            return package.criteria.contains { $0.criterion == criterion } ? .yes : .no
-        case .lens(let lens, values: let values, of: let reference):
-            guard
-                let package = place.package(reference).flatMap({ checker.entry(checker.rules.packages, $0) }),
-                let held = package.lensValues.first(where: { $0.lens == lens }),
-                (0..<64).contains(held.value)
-            else { return .open }
-            return values & (UInt64(1) << UInt64(held.value)) != 0 ? .yes : .no
-        default: return .open
-        }
     }
 }

@@ -58,7 +58,7 @@ public struct ProofChecker: Sendable {
     private static func assignments(of rule: Rule, _ situation: Situation, _ rules: RuleBase) -> [Assignment]
     {
         rule.bindings.reduce([Assignment()]) { partial, binding in
-            partial.flatMap { assignment -> [Assignment] in
+            let all = partial.flatMap { assignment -> [Assignment] in
                 switch binding.range {
                 case .packages:
                     return rules.packages.indices.map { index in
@@ -76,6 +76,8 @@ public struct ProofChecker: Sendable {
                     }
                 }
             }
+            guard let filter = binding.filter, filter.isDecidedByDeclarations else { return all }
+            return all.filter { rules.verdict(declared: filter, $0) > .no }
         }
     }
 

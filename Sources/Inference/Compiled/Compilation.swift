@@ -30,13 +30,40 @@ struct Compilation {
     // MARK: What rules could draw
 
     private mutating func listApplications(of rule: ID<Rule>) {
-        for frame in grounding.shape.frames(of: rules[rule], packageCount: rules.packages.count) {
+        for frame in frames(of: rule) {
             let application = groundRules.count
             groundRules.append(Program.GroundedRule(rule: rule, frame: frame, reads: []))
             applications.append(nil)
             for conclusion in rules[rule].conclusions {
                 for fact in conclusion.facts(under: frame, grounding.shape) { draw(fact, by: application) }
             }
+        }
+    }
+
+    /// Everything the variables of a rule can stand for, less what declarations alone rule out.
+    private mutating func frames(of rule: ID<Rule>) -> [Frame] {
+        var frames = [Frame()]
+        for (binding, filter) in zip(rules[rule].bindings, compiled.parts[rule.index].declaredFilters) {
+            frames = frames.flatMap { frame -> [Frame] in
+                values(of: binding.range, in: frame).compactMap { value in
+                    var next = frame
+                    next[binding.variable] = value
+                    guard let filter else { return next }
+                    grounding.frame = next
+                    return grounding.node(filter) == .no ? nil : next
+                }
+            }
+        }
+        return frames
+    }
+
+    private func values(of range: Rule.Binding.Range, in frame: Frame) -> [Int32] {
+        switch range {
+        case .packages: return rules.packages.indices.map { Frame.value(of: ID($0)) }
+        case .members(let collection, parent: nil): return grounding.shape.members(of: collection)
+        case .members(let collection, parent: let variable?):
+            guard let parent = frame.member(variable) else { return [] }
+            return grounding.shape.members(of: collection, parent: parent)
         }
     }
 
@@ -129,33 +156,6 @@ extension Fact {
         case .classification(let value, member: _): .classification(value.classification)
         case .recommended(let package): .recommended(package)
         default: .unasked
-        }
-    }
-}
-
-extension Shape {
-    /// Everything the variables of a rule can stand for, its filters aside.
-    func frames(of rule: Rule, packageCount: Int) -> [Frame] {
-        var frames = [Frame()]
-        for binding in rule.bindings {
-            frames = frames.flatMap { frame -> [Frame] in
-                values(of: binding.range, in: frame, packageCount: packageCount).map { value in
-                    var next = frame
-                    next[binding.variable] = value
-                    return next
-                }
-            }
-        }
-        return frames
-    }
-
-    private func values(of range: Rule.Binding.Range, in frame: Frame, packageCount: Int) -> [Int32] {
-        switch range {
-        case .packages: return (0..<packageCount).map { Frame.value(of: ID($0)) }
-        case .members(let collection, parent: nil): return members(of: collection)
-        case .members(let collection, parent: let variable?):
-            guard let parent = frame.member(variable) else { return [] }
-            return members(of: collection, parent: parent)
         }
     }
 }

@@ -46,11 +46,10 @@ public struct CompiledEvaluation: Evaluation {
 
     public var facts: [Fact] {
         let program = stage.program
-        let drawn = program.facts.prefix(program.drawnCount)
         let statedOnly = stage.situation.factsStated(rules).filter {
             (program.places[$0] ?? Int.max) >= program.drawnCount
         }
-        return statedOnly.isEmpty ? Array(drawn) : (drawn + statedOnly).inOrder
+        return statedOnly.isEmpty ? program.drawnFacts : (program.drawnFacts + statedOnly).inOrder
     }
 
     public func verdict(of fact: Fact) -> Verdict { stage.code(of: fact).verdict }

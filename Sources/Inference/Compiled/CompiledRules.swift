@@ -28,6 +28,8 @@ public final class CompiledRules: Sendable {
         /// The bindings' filters and `when`, in the order written: all of them must hold.
         var requirements: [PhraseID]
         var exceptions: [PhraseID]
+        /// For each binding its filter, where declarations alone decide it.
+        var declaredFilters: [PhraseID?]
     }
 
     private struct ProgramKey: Hashable {
@@ -43,7 +45,11 @@ public final class CompiledRules: Sendable {
             if let condition = rule.condition { requirements.append(catalogue.number(of: condition)) }
             return RuleParts(
                 requirements: requirements,
-                exceptions: rule.exceptions.map { catalogue.number(of: $0.condition) })
+                exceptions: rule.exceptions.map { catalogue.number(of: $0.condition) },
+                declaredFilters: rule.bindings.map { binding in
+                    guard let filter = binding.filter, filter.isDecidedByDeclarations else { return nil }
+                    return catalogue.number(of: filter)
+                })
         }
         // Asked of many cases, though no rule's condition.
         for report in rules.reports { _ = catalogue.number(of: report.expression) }

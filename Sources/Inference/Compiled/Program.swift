@@ -8,6 +8,8 @@ final class Program: Sendable {
     /// Facts that rules could draw or ask about; those drawn are in the fixed order of facts and come first.
     let facts: [Fact]
     let drawnCount: Int
+    /// Those that some rule draws.
+    let drawnFacts: [Fact]
     let places: [Fact: Int]
     /// For each fact, its verdict's signal.
     let signals: [Signal]
@@ -28,6 +30,7 @@ final class Program: Sendable {
         self.groundRules = groundRules
         self.facts = facts
         self.drawnCount = drawnCount
+        drawnFacts = Array(facts.prefix(drawnCount))
         self.signals = signals
         self.drawing = drawing
         var places: [Fact: Int] = Dictionary(minimumCapacity: facts.count)

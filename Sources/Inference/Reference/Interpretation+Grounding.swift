@@ -18,7 +18,7 @@ extension Interpretation {
         return table
     }
 
-    /// Everything the variables of a rule can stand for, its filters aside.
+    /// Everything the variables of a rule can stand for, less what declarations alone rule out.
     func assignments(of rule: Rule, stage: Int) -> [Assignment] {
         var scopes = [Scope(stage: stage)]
         for binding in rule.bindings {
@@ -32,6 +32,9 @@ extension Interpretation {
                 case .packages:
                     return rules.packages.indices.map { scope.binding(binding.variable, to: ID<Package>($0)) }
                 }
+            }
+            if let filter = binding.filter, filter.isDecidedByDeclarations {
+                scopes = scopes.filter { verdict(of: filter, in: $0) != .no }
             }
         }
         return scopes.map(\.assignment)
