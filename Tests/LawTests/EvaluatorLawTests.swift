@@ -41,6 +41,23 @@ import Testing
         }
     }
 
+    @Test func `the ledger has every fact's applications in order`() {
+        LawRun.hold(sample: 60) { scenario in
+            let compiled = CompiledEvaluation(CompiledRules(scenario.rules), history: scenario.history)
+            let ledger = ProofLedger(compiled)
+            for fact in compiled.facts {
+                let found = ledger.applications(drawing: fact)
+                let expected = compiled.applications(drawing: fact)
+                if found.map(\.rule) != expected.map(\.rule)
+                    || found.map(\.verdict) != expected.map(\.verdict)
+                {
+                    return "other applications of \(fact)"
+                }
+            }
+            return nil
+        }
+    }
+
     @Test func `every proof under compiled rules is accepted by the checker`() {
         LawRun.hold(sample: 60) { scenario in
             let pair = Pair(scenario)

@@ -64,7 +64,32 @@ struct Formula: Sendable {
 ///
 /// Equal parts share a number, within a rule and between rules. A part keeps its author's wording:
 /// two that differ in wording alone have numbers of their own and one `meaning`.
-struct Catalogue: Sendable {
+final class Catalogue: Sendable {
+    private let draft: CatalogueDraft
+
+    init(_ draft: CatalogueDraft) { self.draft = draft }
+
+    var phrases: [Phrase] { draft.phrases }
+    subscript(id: PhraseID) -> Phrase { draft.phrases[Int(id.index)] }
+    subscript(id: FormulaID) -> Formula { draft.formulas[Int(id.index)] }
+
+    /// The catalogue with a condition in it, which is this one if it has it already.
+    func including(_ condition: Condition) -> (Catalogue, PhraseID) {
+        var extended = draft
+        let id = extended.number(of: condition)
+        return (extended.phrases.count == draft.phrases.count ? self : Catalogue(extended), id)
+    }
+
+    /// The catalogue with an expression in it, which is this one if it has it already.
+    func including(_ expression: Expression) -> (Catalogue, FormulaID) {
+        var extended = draft
+        let id = extended.number(of: expression)
+        return (extended.formulas.count == draft.formulas.count ? self : Catalogue(extended), id)
+    }
+}
+
+/// A catalogue while it is being made.
+struct CatalogueDraft: Sendable {
     private(set) var phrases: [Phrase] = []
     private(set) var formulas: [Formula] = []
     private var phraseNumbers: [PhraseKey: PhraseID] = [:]
@@ -79,8 +104,8 @@ struct Catalogue: Sendable {
         var wording: String?
     }
 
-    subscript(id: PhraseID) -> Phrase { phrases[Int(id.index)] }
-    subscript(id: FormulaID) -> Formula { formulas[Int(id.index)] }
+    private subscript(id: PhraseID) -> Phrase { phrases[Int(id.index)] }
+    private subscript(id: FormulaID) -> Formula { formulas[Int(id.index)] }
 
     // MARK: Adding
 

@@ -23,7 +23,7 @@ struct Compilation {
         self.compiled = compiled
         rules = compiled.rules
         grounding = Grounding(
-            rules: compiled.rules, catalogue: compiled.catalogue, shape: shape,
+            compiled: compiled, catalogue: compiled.catalogue, shape: shape,
             algebra: NetworkBuilder(compiled.rules, readings: compiled.readings))
     }
 
@@ -32,7 +32,7 @@ struct Compilation {
     private mutating func listApplications(of rule: ID<Rule>) {
         for frame in frames(of: rule) {
             let application = groundRules.count
-            groundRules.append(Program.GroundedRule(rule: rule, frame: frame, reads: []))
+            groundRules.append(Program.GroundedRule(rule: rule, frame: frame))
             applications.append(nil)
             for conclusion in rules[rule].conclusions {
                 for fact in conclusion.facts(under: frame, grounding.shape) { draw(fact, by: application) }
@@ -99,45 +99,81 @@ struct Compilation {
         grounding.algebra.ground(place, byRules: verdict)
     }
 
-    /// The smallest of filters, `when` and exceptions, each exception as far as it is absent.
     private mutating func signal(of application: Int) -> Signal {
         if let known = applications[application] { return known }
-        let groundRule = groundRules[application]
-        let parts = compiled.parts[groundRule.rule.index]
-        grounding.frame = groundRule.frame
+        var rule = groundRules[application]
+        let parts = compiled.parts[rule.rule.index]
+        grounding.frame = rule.frame
         grounding.algebra.startAsking()
-        var needed: [Signal] = []
-        for requirement in parts.requirements { needed.append(grounding.node(requirement)) }
+        for requirement in parts.requirements { addConjuncts(requirement, to: &rule.conjuncts) }
         for exception in parts.exceptions {
             let exception = grounding.node(exception)
-            needed.append(grounding.algebra.presumed(grounding.algebra.negated(exception)))
+            rule.exceptions.append(exception)
+            rule.absences.append(grounding.algebra.presumed(grounding.algebra.negated(exception)))
         }
-        let signal = grounding.algebra.least(needed)
-        groundRules[application].reads = grounding.algebra.asked
-        applications[application] = signal
-        return signal
+        rule.verdict = grounding.algebra.least(rule.conjuncts + rule.absences)
+        rule.reads = grounding.algebra.asked
+        groundRules[application] = rule
+        applications[application] = rule.verdict
+        return rule.verdict
+    }
+
+    /// An "and" is as many parts as it has: each may hold the rule down on its own.
+    private mutating func addConjuncts(_ phrase: PhraseID, to conjuncts: inout [Signal]) {
+        guard case .all(let parts) = grounding.catalogue[phrase].form else {
+            conjuncts.append(grounding.node(phrase))
+            return
+        }
+        for part in parts { addConjuncts(part, to: &conjuncts) }
     }
 
     // MARK: The whole
 
     private func program() -> Program {
         let builder = grounding.algebra
-        let (network, signals) = NetworkAssembly.assembled(builder, rules: rules)
+        let wanted =
+            builder.factSignals.map { $0 ?? .no }
+            + groundRules.flatMap { [$0.verdict] + $0.conjuncts + $0.absences + $0.exceptions }
+        let (network, placed) = NetworkAssembly.assembled(builder, wanting: wanted, rules: rules)
         let facts = builder.facts.things
         let drawn = facts.indices.filter { !drawing[$0].isEmpty }
         let inOrder = FactOrder.sorted(drawn.map { (facts[$0], $0) }).map(\.1)
         let order = inOrder + facts.indices.filter { drawing[$0].isEmpty }
         var newPlaces = Array(repeating: 0, count: facts.count)
         for (new, old) in order.enumerated() { newPlaces[old] = new }
+        let names = applicationsByName()
+        var next = facts.count
+        func take(_ count: Int) -> [Signal] {
+            defer { next += count }
+            return Array(placed[next..<next + count])
+        }
         return Program(
             shape: grounding.shape, network: network,
             groundRules: groundRules.map { rule in
                 var rule = rule
                 rule.reads = rule.reads.map { newPlaces[$0] }
+                rule.verdict = take(1)[0]
+                rule.conjuncts = take(rule.conjuncts.count)
+                rule.absences = take(rule.absences.count)
+                rule.exceptions = take(rule.exceptions.count)
                 return rule
             },
-            facts: order.map { facts[$0] }, drawnCount: drawn.count, signals: order.map { signals[$0] },
-            drawing: order.map { drawing[$0] })
+            facts: order.map { facts[$0] }, drawnCount: drawn.count, signals: order.map { placed[$0] },
+            drawing: order.map { place in drawing[place].sorted { names[$0] < names[$1] } })
+    }
+
+    /// Each application's place in the order of the rules' names, then of what their variables stand for.
+    private func applicationsByName() -> [Int] {
+        let keys = groundRules.map { (name: rules[$0.rule].name, key: $0.frame.sortKey(grounding.shape)) }
+        let order = groundRules.indices.sorted { left, right in
+            if groundRules[left].rule != groundRules[right].rule {
+                return (keys[left].name, left) < (keys[right].name, right)
+            }
+            return keys[left].key.lexicographicallyPrecedes(keys[right].key)
+        }
+        var places = Array(repeating: 0, count: order.count)
+        for (place, application) in order.enumerated() { places[application] = place }
+        return places
     }
 }
 

@@ -55,14 +55,12 @@ public struct CompiledEvaluation: Evaluation {
     public func verdict(of fact: Fact) -> Verdict { stage.code(of: fact).verdict }
 
     public func verdict(of condition: Condition) -> Verdict {
-        var catalogue = stage.compiled.catalogue
-        let phrase = catalogue.number(of: condition)
+        let (catalogue, phrase) = stage.compiled.catalogue.including(condition)
         return stage.code(of: phrase, Frame(), catalogue).verdict
     }
 
     public func figure(of expression: Expression) -> Figure {
-        var catalogue = stage.compiled.catalogue
-        let formula = catalogue.number(of: expression)
+        let (catalogue, formula) = stage.compiled.catalogue.including(expression)
         var writer = ProofWriter(catalogue)
         return writer.figure(formula, Frame(), stage, withSteps: false)
     }
@@ -73,8 +71,7 @@ public struct CompiledEvaluation: Evaluation {
     }
 
     public func proof(of condition: Condition) -> Proof {
-        var catalogue = stage.compiled.catalogue
-        let phrase = catalogue.number(of: condition)
+        let (catalogue, phrase) = stage.compiled.catalogue.including(condition)
         var writer = ProofWriter(catalogue)
         return writer.proof(of: phrase, at: stage)
     }

@@ -39,7 +39,7 @@ public final class CompiledRules: Sendable {
 
     public init(_ rules: RuleBase) {
         self.rules = rules
-        var catalogue = Catalogue()
+        var catalogue = CatalogueDraft()
         parts = rules.rules.map { rule in
             var requirements = rule.bindings.compactMap(\.filter).map { catalogue.number(of: $0) }
             if let condition = rule.condition { requirements.append(catalogue.number(of: condition)) }
@@ -59,8 +59,8 @@ public final class CompiledRules: Sendable {
             }
         }
         inForce = rules.packages.indices.map { catalogue.number(of: .inForce(.package(ID($0)))) }
-        self.catalogue = catalogue
-        readings = ReadingCells(rules, catalogue)
+        self.catalogue = Catalogue(catalogue)
+        readings = ReadingCells(rules, self.catalogue)
         strata = Strata(rules)
     }
 

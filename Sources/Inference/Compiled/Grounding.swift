@@ -4,7 +4,8 @@ import RuleModel
 ///
 /// This is the one place that knows what each form of condition means to the compiled evaluator.
 struct Grounding<Algebra: VerdictAlgebra> {
-    let rules: RuleBase
+    let compiled: CompiledRules
+    /// The compiled rules' own, or one with more in it.
     let catalogue: Catalogue
     let shape: Shape
     var algebra: Algebra
@@ -12,6 +13,8 @@ struct Grounding<Algebra: VerdictAlgebra> {
     var frame = Frame()
 
     typealias Node = Algebra.Node
+
+    private var rules: RuleBase { compiled.rules }
 
     /// What is not asked holds.
     mutating func node(_ phrase: PhraseID?) -> Node {

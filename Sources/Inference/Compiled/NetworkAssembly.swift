@@ -1,25 +1,29 @@
 import RuleModel
 
-/// Turns what a builder collected into a network: only what some fact wants, every gate after what it reads.
+/// Turns what a builder collected into a network: only what is wanted, every gate after what it reads.
 struct NetworkAssembly {
     private let builder: NetworkBuilder
+    private let roots: [Signal]
     private let rules: RuleBase
     private var network = Network()
     /// For each of the builder's nodes the signal that it has become.
     private var placed: [Signal?]
 
-    /// - Returns: The network, and each fact's signal in it, by the builder's place of the fact.
-    static func assembled(_ builder: NetworkBuilder, rules: RuleBase) -> (Network, [Signal]) {
-        var assembly = NetworkAssembly(builder, rules)
+    /// - Parameter wanted: The builder's signals that somebody will read.
+    /// - Returns: The network, and for each wanted signal the one it has become.
+    static func assembled(
+        _ builder: NetworkBuilder, wanting wanted: [Signal], rules: RuleBase
+    ) -> (Network, [Signal]) {
+        var assembly = NetworkAssembly(builder, wanted, rules)
         let order = assembly.order()
         assembly.placeInputs(of: order)
         assembly.placeGates(in: order)
-        let signals = builder.factSignals.map { assembly.placed($0 ?? .no) }
-        return (assembly.network, signals)
+        return (assembly.network, wanted.map { assembly.placed($0) })
     }
 
-    private init(_ builder: NetworkBuilder, _ rules: RuleBase) {
+    private init(_ builder: NetworkBuilder, _ roots: [Signal], _ rules: RuleBase) {
         self.builder = builder
+        self.roots = roots
         self.rules = rules
         placed = Array(repeating: nil, count: builder.sources.count)
         placed[0] = Signal(node: 0)
@@ -44,7 +48,7 @@ struct NetworkAssembly {
 
     private func wanted() -> [Int] {
         var isWanted = [Bool](repeating: false, count: builder.sources.count)
-        var waiting = builder.factSignals.compactMap { $0?.node }
+        var waiting = roots.map(\.node)
         while let node = waiting.popLast() {
             if isWanted[node] { continue }
             isWanted[node] = true

@@ -13,8 +13,14 @@ final class Program: Sendable {
     let places: [Fact: Int]
     /// For each fact, its verdict's signal.
     let signals: [Signal]
-    /// For each fact, the rule applications that could draw it, by place.
+    /// For each fact, the rule applications that could draw it, by place, in order of the rules' names.
     let drawing: [[Int]]
+    /// The same one after the other: those of a fact are `drawings[drawingStarts[fact]..<…[fact + 1]]`.
+    let drawings: [Int32]
+    let drawingStarts: [Int32]
+    /// The facts that more than one application could draw.
+    let factsDrawnOften: [Int]
+    let rankings: Rankings
     /// For each fact, where it stands among those that rest on each other.
     let ranks: FactRanks
     /// What depends on what, for changing a case by and by.
@@ -33,6 +39,10 @@ final class Program: Sendable {
         drawnFacts = Array(facts.prefix(drawnCount))
         self.signals = signals
         self.drawing = drawing
+        rankings = Rankings(groundRules)
+        drawings = drawing.flatMap { $0.map { Int32($0) } }
+        factsDrawnOften = drawing.indices.filter { drawing[$0].count > 1 }
+        drawingStarts = drawing.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
         var places: [Fact: Int] = Dictionary(minimumCapacity: facts.count)
         for (place, fact) in facts.enumerated() { places[fact] = place }
         self.places = places
@@ -45,7 +55,14 @@ final class Program: Sendable {
         var rule: ID<Rule>
         var frame: Frame
         /// Places of the facts it reads.
-        var reads: [Int]
+        var reads: [Int] = []
+        /// The smallest of filters, `when` and exceptions, each exception as far as it is absent.
+        var verdict: Signal = .no
+        /// The parts that must all hold: conjuncts, and how far each exception is absent.
+        var conjuncts: [Signal] = []
+        var absences: [Signal] = []
+        /// The exceptions' own verdicts.
+        var exceptions: [Signal] = []
     }
 }
 
@@ -73,6 +90,54 @@ struct FactRanks: Sendable {
                 if isCircle { circle[fact] = circles.count }
             }
             if isCircle { circles.append(group.sorted()) }
+        }
+    }
+}
+
+/// What holds rule applications down, one after the other.
+struct Rankings: Sendable {
+    /// For each application the signal of its verdict.
+    private let verdicts: [Signal]
+    /// The parts of all applications that must hold, and where each application's end.
+    private var parts: [Signal] = []
+    private var ends: [Int32] = []
+
+    init(_ groundRules: [Program.GroundedRule]) {
+        verdicts = groundRules.map(\.verdict)
+        for rule in groundRules {
+            parts += rule.conjuncts + rule.absences
+            ends.append(Int32(parts.count))
+        }
+    }
+
+    /// For each application a number that ascends from what decides to the farthest miss: what its
+    /// verdict lacks, in the upper half, then how many parts hold it down.
+    func ranks(in state: NetworkState) -> [UInt32] {
+        // How many parts up to each place do not hold: one loop without a branch, whatever belongs together.
+        let missing = [UInt32](unsafeUninitializedCapacity: parts.count + 1) { missing, count in
+            count = parts.count + 1
+            missing[0] = 0
+            var sum: UInt32 = 0
+            state.words.withUnsafeBytes { codes in
+                parts.withUnsafeBufferPointer { parts in
+                    for place in parts.indices {
+                        sum &+= codes[parts[place].byte] < 7 ? 1 : 0
+                        missing[place + 1] = sum
+                    }
+                }
+            }
+        }
+        return [UInt32](unsafeUninitializedCapacity: ends.count) { ranks, count in
+            count = ends.count
+            state.words.withUnsafeBytes { codes in
+                var before: UInt32 = 0
+                for place in ends.indices {
+                    let here = missing[Int(ends[place])]
+                    let verdict = UInt32(codes[verdicts[place].byte])
+                    ranks[place] = (15 & ~verdict) << 16 | min(here &- before, 0xFFFF)
+                    before = here
+                }
+            }
         }
     }
 }

@@ -115,7 +115,7 @@ struct ProofWriter {
         phrases.map { step(for: $0, frame, stage) }
     }
 
-    /// Of "not", "and" and "or" it is read off the parts, which are there already.
+    /// Wherever it can be it is read off what is there already: parts, facts, figures.
     private func verdict(
         of phrase: PhraseID, _ frame: Frame, _ stage: StageEvaluation, _ grounds: ConditionStep.Grounds
     ) -> Verdict {
@@ -124,6 +124,11 @@ struct ProofWriter {
         case (.all, .parts(let parts)): parts.map { steps[$0].verdict }.min() ?? .yes
         case (.any, .parts(let parts)): parts.map { steps[$0].verdict }.max() ?? .no
         case (_, .fact(let fact)): steps[fact].verdict
+        case (.lies(_, in: let accepted), .figures(let figures)) where figures.count == 1:
+            figures[0].estimate.isAmong(accepted)
+        case (.compares(_, let comparison, _), .figures(let figures)) where figures.count == 2,
+            (.trend(_, let comparison), .figures(let figures)) where figures.count == 2:
+            figures[0].estimate.compared(comparison, figures[1].estimate)
         default: stage.code(of: phrase, frame, catalogue).verdict
         }
     }
@@ -202,11 +207,16 @@ struct ProofWriter {
     mutating func figure(
         _ formula: FormulaID, _ frame: Frame, _ stage: StageEvaluation, withSteps: Bool = true
     ) -> Figure {
-        let values =
-            stage.estimate(of: formula, frame, catalogue) ?? Estimate(known: .texts(nil))
+        let basis = basis(of: formula, frame, stage, withSteps)
+        let values: Estimate
+        if case .reading(let reading?) = basis {
+            values = Estimate(reading)
+        } else {
+            values = stage.estimate(of: formula, frame, catalogue) ?? Estimate(known: .texts(nil))
+        }
         return Figure(
             expression: catalogue[formula].expression, possible: values.possible, presumed: values.presumed,
-            basis: basis(of: formula, frame, stage, withSteps))
+            basis: basis)
     }
 
     private mutating func basis(
@@ -245,6 +255,10 @@ struct ProofWriter {
             return .date(reading, stageFrom: stage.situation.from)
         }
     }
+}
+
+extension Figure {
+    fileprivate var estimate: Estimate { Estimate(possible: possible, presumed: presumed) }
 }
 
 extension StageEvaluation {

@@ -17,55 +17,28 @@ extension StageEvaluation {
     /// Every application that could draw a fact: deciding ones first, then the nearest miss.
     func attempts(drawing fact: Fact) -> [RuleAttempt] {
         guard let place = program.places[fact] else { return [] }
-        let attempts = program.drawing[place].map { attempt($0) }
-        guard attempts.count > 1 else { return attempts }
-        return attempts.sorted { left, right in
-            if left.code != right.code { return left.code.bits > right.code.bits }
-            if left.hindrances != right.hindrances { return left.hindrances < right.hindrances }
-            let names = (rules[left.rule].name, rules[right.rule].name)
-            if names.0 != names.1 { return names.0 < names.1 }
-            return left.frame.sortKey(shape).lexicographicallyPrecedes(right.frame.sortKey(shape))
-        }
+        // They stand in order of their names, which the sort keeps where nothing else decides.
+        return program.drawing[place].map { attempt($0) }.enumerated().sorted { left, right in
+            let (one, other) = (left.element, right.element)
+            if one.code != other.code { return one.code.bits > other.code.bits }
+            if one.hindrances != other.hindrances { return one.hindrances < other.hindrances }
+            return left.offset < right.offset
+        }.map(\.element)
     }
 
     private func attempt(_ application: Int) -> RuleAttempt {
         let groundRule = program.groundRules[application]
-        let parts = compiled.parts[groundRule.rule.index]
-        var grounding = grounding(compiled.catalogue, groundRule.frame)
-        var attempt = RuleAttempt(
-            application: application, rule: groundRule.rule, frame: groundRule.frame, code: .yes,
-            exceptions: [], hindrances: 0)
-        for requirement in parts.requirements {
-            attempt.code.bits &= grounding.conjunct(requirement, &attempt.hindrances).bits
-        }
-        for exception in parts.exceptions {
-            let exception = grounding.node(exception)
-            let absent = exception.negated.presumed
-            attempt.exceptions.append(exception)
-            attempt.code.bits &= absent.bits
-            if !absent.verdict.holds { attempt.hindrances += 1 }
-        }
-        return attempt
-    }
-}
-
-extension Grounding<StageReader> {
-    /// A part that must hold, counting what in it does not.
-    fileprivate mutating func conjunct(_ phrase: PhraseID, _ hindrances: inout Int) -> VerdictCode {
-        guard case .all(let parts) = catalogue[phrase].form else {
-            let code = node(phrase)
-            if !code.verdict.holds { hindrances += 1 }
-            return code
-        }
-        var code = VerdictCode.yes
-        for part in parts { code.bits &= conjunct(part, &hindrances).bits }
-        return code
+        let exceptions = groundRule.exceptions.map { state[$0] }
+        return RuleAttempt(
+            application: application, rule: groundRule.rule, frame: groundRule.frame,
+            code: state[groundRule.verdict], exceptions: exceptions,
+            hindrances: (groundRule.conjuncts + groundRule.absences).count { !state[$0].verdict.holds })
     }
 }
 
 extension Frame {
     /// Tells frames of one rule apart: members first, then packages, each by variable.
-    fileprivate func sortKey(_ shape: Shape) -> [Int] {
+    func sortKey(_ shape: Shape) -> [Int] {
         var members: [Int] = []
         var packages: [Int] = []
         for (number, value) in values.enumerated() where value != -1 {

@@ -77,7 +77,7 @@ struct StageReader: VerdictAlgebra {
 extension StageEvaluation {
     func grounding(_ catalogue: Catalogue, _ frame: Frame = Frame()) -> Grounding<StageReader> {
         Grounding(
-            rules: rules, catalogue: catalogue, shape: shape,
+            compiled: compiled, catalogue: catalogue, shape: shape,
             algebra: StageReader(stage: self, catalogue: catalogue), frame: frame)
     }
 
