@@ -19,6 +19,12 @@ import Testing
                     if alone != found { return "row \(row): \(fact) is \(alone), in the table \(found)" }
                 }
             }
+            for place in facts.indices
+            where verdicts.ranks(place).map(Int.init)
+                != table.histories.indices.map({ verdicts.verdict(place, of: $0).rawValue + 2 })
+            {
+                return "ranks of \(facts[place]) differ"
+            }
             for verdict in Verdict.allCases {
                 let counted = facts.map { fact in table.evaluations.count { $0.verdict(of: fact) >= verdict }
                 }

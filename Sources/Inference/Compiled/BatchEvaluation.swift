@@ -26,6 +26,41 @@ public struct TableVerdicts: Sendable {
         return Verdict(rawValue: set - 2) ?? .open
     }
 
+    /// The verdicts of one fact in all cases, from 0 for no to 4 for yes.
+    public func ranks(_ place: Int) -> [UInt8] {
+        let padded = chunks.reduce(0) { $0 + $1.blocks.count } * CaseTable.blockSize
+        let ranks = [UInt8](unsafeUninitializedCapacity: padded) { bytes, initialized in
+            let words = UnsafeMutableRawBufferPointer(bytes)
+            var offset = 0
+            for chunk in chunks {
+                for block in chunk.blocks.indices.map({ $0 - chunk.blocks.lowerBound }) {
+                    let first = (block * facts.count + place) * 4
+                    for lane in 0..<CaseTable.Vector.scalarCount {
+                        for byte in 0..<UInt64(8) {
+                            var sum: UInt64 = 0
+                            for plane in 0..<4 {
+                                sum &+= TableVerdicts.spread(
+                                    chunk.planes[first + plane][lane] >> (byte * 8) & 0xFF)
+                            }
+                            words.storeBytes(of: sum.littleEndian, toByteOffset: offset, as: UInt64.self)
+                            offset += 8
+                        }
+                    }
+                }
+            }
+            initialized = offset
+        }
+        return padded == count ? ranks : Array(ranks.prefix(count))
+    }
+
+    /// Each of eight bits in a byte of its own, the lowest in the lowest.
+    @inline(__always)
+    private static func spread(_ bits: UInt64) -> UInt64 {
+        // A copy of the bits in each byte, of which each keeps its own, brought down to the lowest place.
+        let copies = bits &* 0x0101_0101_0101_0101 & 0x8040_2010_0804_0201
+        return (copies &+ 0x7F7F_7F7F_7F7F_7F7F | copies) >> 7 & 0x0101_0101_0101_0101
+    }
+
     /// In how many cases each fact's verdict is at least the given one. Linear in blocks, not in cases.
     public func counts(atLeast verdict: Verdict) -> [Int] {
         guard verdict > .no else { return facts.map { _ in count } }

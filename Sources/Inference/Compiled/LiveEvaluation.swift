@@ -39,6 +39,13 @@ public struct LiveEvaluation: Sendable {
         return stage.situation.statement(on: fact)?.verdict ?? stage.rules.bottom(of: fact)
     }
 
+    /// The sum of all facts' verdicts, each counted from 0 for no to 4 for yes: cheap to compare.
+    public var verdictSum: Int {
+        stage.program.signals.prefix(stage.program.drawnCount).reduce(0) {
+            $0 + state[$1].bits.nonzeroBitCount
+        }
+    }
+
     /// The last stage as it is now.
     public var situation: Situation {
         var situation = stage.situation

@@ -59,6 +59,9 @@ public struct ProofLedger: Sendable {
         }
     }
 
+    /// How many applications it holds.
+    public var applicationCount: Int { applications.count }
+
     /// The proof of a fact, written out.
     public func proof(of fact: Fact) -> Proof { CompiledEvaluation(stage).proof(of: fact) }
 }

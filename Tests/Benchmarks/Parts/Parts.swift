@@ -19,14 +19,15 @@ enum Parts {
             try SourceFinder(workingFolder: folder).sources()
         }
         let files = timed("parse") { sources.texts.map { parse(fileName: $0.name, source: $0.bytes) } }
-        let built = timed("build") { build(files) }
+        _ = timed("build") { build(files) }
         // Parses and builds again, which is what the product does once: only the rest of it is new.
         let checked = CheckedRules(sources)
         let cluster = try checked.cluster(name)
         let request = checked.request(cluster, stage: cluster.stages.count - 1)
-        let evaluator = Consultation.evaluator(built.rules)
-        _ = timed("evaluate once") { evaluator(request.history, []).facts.count }
-        let answer = timed("consult: evaluate, rank, ask") { Consultation(request).answer }
+        _ = timed("make ready and evaluate") { checked.evaluator(request.history, []).facts.count }
+        let answer = timed("consult: evaluate, rank, ask") {
+            Consultation(request, evaluate: checked.evaluator).answer
+        }
         let text = timed("lay out") {
             let view = RecommendView(
                 answer, history: request.history, rulesDigest: digest(of: checked.rules),

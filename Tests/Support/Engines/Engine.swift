@@ -23,14 +23,15 @@ public protocol Engine: AnyObject {
 
     /// Every verdict, kept with what a proof of any of them needs.
     func evaluateForProofs(_ place: Int) -> Int
-    /// Every verdict with its whole proof: the number of steps.
+    /// Every verdict with the proof of each, in the form in which the engine keeps proofs: how many parts.
     func proveAll(_ place: Int) -> Int
     /// The whole proof of one fact of the case last evaluated for proofs.
     func prove(_ fact: Fact) -> Int
 
     /// Takes a loaded case as the one that `change` works on.
     func start(_ place: Int)
-    /// Gives the case started with another reading, or none: every verdict again.
+    /// Gives the case started with another reading, or none, and brings every verdict up to date: the
+    /// rank of one of them, since looking at all would be most of the work.
     func change(_ diagnostic: ID<Diagnostic>, to reading: Reading?) -> Int
 
     /// Keeps a table of cases in the engine's own form, in place of the one kept before.
@@ -44,7 +45,7 @@ public protocol Engine: AnyObject {
 }
 
 /// Every engine there is, the oracle first. Another one is put in here, and nowhere else.
-public var engines: [any Engine.Type] { [ReferenceEngine.self] }
+public var engines: [any Engine.Type] { [ReferenceEngine.self, CompiledEngine.self] }
 
 extension Verdict {
     /// From 0 for no to 4 for yes.

@@ -40,7 +40,7 @@ public final class ReferenceEngine: Engine {
 
     public func change(_ diagnostic: ID<Diagnostic>, to reading: Reading?) -> Int {
         current.readings[diagnostic] = reading
-        return sum(evaluation(current))
+        return evaluation(current).verdict(of: .recommended(ID(0))).rank
     }
 
     public func load(_ cases: CaseColumns) {
