@@ -23,9 +23,10 @@ extension Deliberation {
         }
     }
 
+    /// The nearest first: those with the fewest hindrances, then those advised most firmly.
     func waiting() -> [WaitingPackage] {
-        scope.packages.filter { !statuses[$0].objected.holds && statuses[$0].status == .open }.map {
-            package in
+        let waiting = scope.packages.filter { !statuses[$0].objected.holds && statuses[$0].status == .open }
+        return waiting.map { package in
             let proof = evaluation.proof(of: .recommended(package))
             let misses = reading.misses(in: proof)
             let prerequisites = prerequisites(of: package)
@@ -39,6 +40,12 @@ extension Deliberation {
                 strength: rules.strength(of: package, by: deciding(.recommended(package))),
                 misses: statuses[package].recommended.holds ? [] : misses, prerequisites: prerequisites,
                 asks: asks)
+        }.sorted { left, right in
+            if left.hindrances != right.hindrances { return left.hindrances < right.hindrances }
+            if left.strength != right.strength {
+                return (left.strength ?? .tentatively) > (right.strength ?? .tentatively)
+            }
+            return left.package < right.package
         }
     }
 
@@ -49,11 +56,12 @@ extension Deliberation {
         }
     }
 
+    /// By kind, and of each the nearest to being recommended first.
     func refused() -> [RefusedPackage] {
         let objected = scope.packages.filter { statuses[$0].objected.holds && !statuses[$0].isContested }
         let inapplicable = failing().filter { withholding($0).isEmpty }
         return (objected.map(objection) + inapplicable.map(inapplicability))
-            .sorted { ($0.kind, $0.package) < ($1.kind, $1.package) }
+            .sorted { ($0.kind, $0.hindrances, $0.package) < ($1.kind, $1.hindrances, $1.package) }
     }
 
     /// Packages nobody advises against, and which fail.
@@ -123,4 +131,14 @@ extension Objection {
         case .disputed: .disputed
         }
     }
+}
+
+extension WaitingPackage {
+    /// How much keeps it open, in the nearest rule for it or in what it requires.
+    fileprivate var hindrances: Int { misses.first?.obstacles.count ?? prerequisites.count }
+}
+
+extension RefusedPackage {
+    /// How far it is from being recommended; farthest when no rule is for it.
+    fileprivate var hindrances: Int { misses.first?.obstacles.count ?? (prerequisites.isEmpty ? .max : 0) }
 }

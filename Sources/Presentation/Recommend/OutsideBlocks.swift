@@ -112,12 +112,17 @@ extension RecommendView {
         names("DOES NOT APPLY", answer.notAdvised.filter { $0.kind == .doesNotApply }.map(\.package))
     }
 
-    /// A heading with a count, and the packages in one paragraph by the names that `explain` takes.
+    /// A heading with a count, and the packages in one paragraph by the names that `explain` takes. The
+    /// overview names the first, which came nearest, and counts the others.
     private func names(_ title: String, _ packages: [ID<Package>]) -> [Document.Block] {
         guard !packages.isEmpty else { return [] }
+        let most = detail == .full || packages.count <= 8 ? packages.count : 6
+        let more = packages.count - most
         return [
             .heading(Prose("\(title) (\(packages.count))")),
-            .paragraph(packages.map { Prose(rules[$0].name) }.joined(by: ", ")),
+            .paragraph(
+                packages.prefix(most).map { Prose(rules[$0].name) }.joined(by: ", ")
+                    + .faint(more > 0 ? " and \(more) farther off" : "")),
         ]
     }
 
