@@ -6,7 +6,9 @@
 /// preorder, each covering a run of tokens. There is nothing to allocate per
 /// node and nothing to free, which is what keeps parsing near the speed of
 /// reading. Views into it (`SyntaxNode`, `SyntaxToken`) are cheap values.
-public struct SyntaxTree: Sendable {
+///
+/// A tree never changes. It is shared by reference, so that a view of it is one reference and one number.
+public final class SyntaxTree: Sendable {
     /// The file as the author knows it, for findings; never opened by this module.
     public let fileName: String
     /// The text, byte for byte.
@@ -15,16 +17,28 @@ public struct SyntaxTree: Sendable {
     public let tokens: [TokenRecord]
     /// All nodes in preorder; the first is the whole file.
     public let nodes: [NodeRecord]
+    /// Where the lines of the text begin.
+    public let lines: LineIndex
 
-    public init(fileName: String, source: [UInt8], tokens: [TokenRecord], nodes: [NodeRecord]) {
+    init(
+        fileName: String, source: [UInt8], tokens: [TokenRecord], nodes: [NodeRecord], lines: LineIndex
+    ) {
         self.fileName = fileName
         self.source = source
         self.tokens = tokens
         self.nodes = nodes
+        self.lines = lines
     }
 
     /// The node that covers the whole file.
-    public var root: SyntaxNode { SyntaxNode(tree: self, index: 0) }
+    @inlinable public var root: SyntaxNode { SyntaxNode(tree: self, index: 0) }
+
+    /// The text of some bytes of the source, as far as they are text.
+    func text(_ range: Range<Int>) -> String {
+        source.withUnsafeBufferPointer { bytes in
+            String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+        }
+    }
 
     /// The bytes that the tokens and their trivia spell: equal to `source` for every input.
     ///

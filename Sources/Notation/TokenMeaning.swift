@@ -1,38 +1,51 @@
 // What a token says, once its kind is known.
 
-extension SyntaxToken {
-    /// Whether the token is exactly this word, without making a string of it.
-    public func spells(_ word: StaticString) -> Bool {
-        let bytes = tree.source[range]
-        return word.withUTF8Buffer { bytes.count == $0.count && bytes.elementsEqual($0) }
+extension SyntaxTree {
+    /// Works with the bytes of the token at a place where they stand.
+    @inlinable
+    public func withBytes<Result>(
+        ofToken place: Int, _ work: (UnsafeBufferPointer<UInt8>) -> Result
+    ) -> Result {
+        let record = tokens[place]
+        return source.withUnsafeBufferPointer { bytes in
+            work(UnsafeBufferPointer(rebasing: bytes[Int(record.start)..<Int(record.end)]))
+        }
     }
+
+    /// Whether the token at a place is exactly this word, without making a string of it.
+    @inlinable
+    public func token(_ place: Int, spells word: StaticString) -> Bool {
+        withBytes(ofToken: place) { bytes in
+            word.withUTF8Buffer { letters in
+                guard bytes.count == letters.count else { return false }
+                for index in letters.indices where bytes[index] != letters[index] { return false }
+                return true
+            }
+        }
+    }
+}
+
+extension SyntaxToken {
+    /// Works with the token's bytes where they stand.
+    @inlinable
+    public func withBytes<Result>(_ work: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        tree.withBytes(ofToken: index, work)
+    }
+
+    /// Whether the token is exactly this word, without making a string of it.
+    @inlinable
+    public func spells(_ word: StaticString) -> Bool { tree.token(index, spells: word) }
 
     /// What a string means: without its quotes, `\"` and `\\` read, every run of white space one space.
     ///
     /// Other kinds of tokens mean what is typed. A missing string means the empty one.
     public var stringValue: String {
         guard kind == .string else { return text }
-        var bytes: [UInt8] = []
-        var sawSpace = false
-        var inner = tree.source[contentRange]
-        while let byte = inner.popFirst() {
-            switch byte {
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
-                sawSpace = true
-                continue
-            default: break
-            }
-            if sawSpace, !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
-            sawSpace = false
-            if byte == UInt8(ascii: "\\"), let next = inner.first, next == byte || next == UInt8(ascii: "\"")
-            {
-                bytes.append(next)
-                inner = inner.dropFirst()
-            } else {
-                bytes.append(byte)
-            }
+        let content = contentRange
+        return tree.source.withUnsafeBufferPointer { bytes in
+            let typed = UnsafeBufferPointer(rebasing: bytes[content])
+            return String(unsafeUninitializedCapacity: typed.count) { write(typed, to: $0) }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The bytes between the quotes, whichever quotes they are, the second of which may be missing.
@@ -91,6 +104,41 @@ extension SyntaxToken {
         guard kind == .decade, !isMissing else { return nil }
         return Int(String(decoding: tree.source[range].dropLast(), as: UTF8.self))
     }
+}
+
+/// Writes a text between quotes with `\"` and `\\` read, and every run of white space one space.
+///
+/// - Returns: How many bytes that are: never more than were typed.
+private func write(
+    _ typed: UnsafeBufferPointer<UInt8>, to bytes: UnsafeMutableBufferPointer<UInt8>
+) -> Int {
+    var count = 0
+    var sawSpace = false
+    var place = 0
+    while place < typed.count {
+        var byte = typed[place]
+        place += 1
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+            sawSpace = count > 0
+            continue
+        case UInt8(ascii: "\\"):
+            guard place < typed.count, typed[place] == byte || typed[place] == UInt8(ascii: "\"") else {
+                break
+            }
+            byte = typed[place]
+            place += 1
+        default: break
+        }
+        if sawSpace {
+            bytes[count] = UInt8(ascii: " ")
+            count += 1
+            sawSpace = false
+        }
+        bytes[count] = byte
+        count += 1
+    }
+    return count
 }
 
 /// How many bytes the double quote at a place has, straight or typographic; 0 if none stands there.

@@ -10,7 +10,7 @@ extension SyntaxTree {
 extension SyntaxNode {
     /// The node and what it holds, one node a line, children indented by two spaces.
     public var dump: String {
-        var writer = DumpWriter(lines: LineIndex(tree.source))
+        var writer = DumpWriter(lines: tree.lines)
         writer.write(self)
         return writer.text
     }

@@ -2,70 +2,69 @@
 struct DependencyGraph {
     /// Concepts, classifications, recommendations, and last the rest, by ID: a fixed order.
     let nodes: [Derived]
-    /// For each node, the links that conclude it, in order of rule.
-    private(set) var links: [[Strata.Link]]
-    /// For each node, the rules that conclude it.
+    /// For each node, what it rests on, in order of rule and premise.
+    ///
+    /// Nothing rests on the last node, which no condition can ask about, and so it stands behind all
+    /// others in any case: what it rests on is not kept.
+    private(set) var links: [[Link]]
+    /// For each node, the rules that conclude it, in order.
     private(set) var concluding: [[ID<Rule>]]
-    private let classificationStart: Int
-    private let packageStart: Int
+    private let places: NodePlaces
+
+    struct Link {
+        var premise: Int
+        var rule: ID<Rule>
+        var isStrict: Bool
+    }
 
     init(_ rules: RuleBase) {
-        classificationStart = rules.concepts.count
-        packageStart = classificationStart + rules.classifications.count
+        places = NodePlaces(rules)
         nodes =
             rules.concepts.indices.map { .concept(ID($0)) }
             + rules.classifications.indices.map { .classification(ID($0)) }
             + rules.packages.indices.map { .recommended(ID($0)) } + [.unasked]
         links = Array(repeating: [], count: nodes.count)
         concluding = Array(repeating: [], count: nodes.count)
-        for place in rules.rules.indices {
-            add(ID(place), rules)
-        }
+        var premises = Premises(places)
+        for place in rules.rules.indices { add(ID(place), rules, &premises) }
     }
 
-    func place(of derived: Derived) -> Int {
-        switch derived {
-        case .concept(let concept): concept.index
-        case .classification(let classification): classificationStart + classification.index
-        case .recommended(let package): packageStart + package.index
-        case .unasked: nodes.count - 1
-        }
-    }
-
-    private mutating func add(_ id: ID<Rule>, _ rules: RuleBase) {
-        let rule = rules[id]
-        var premises = Premises(packageCount: rules.packages.count)
-        for binding in rule.bindings {
-            if let filter = binding.filter { premises.add(filter, isStrict: false) }
-        }
-        if let condition = rule.condition { premises.add(condition, isStrict: false) }
-        for exception in rule.exceptions { premises.add(exception.condition, isStrict: true) }
-        let found = premises.found.sorted { place(of: $0.key) < place(of: $1.key) }
-        for conclusion in Set(rule.conclusions.flatMap { derived(by: $0, rules) }.map(place)).sorted() {
-            concluding[conclusion].append(id)
-            for (premise, isStrict) in found {
-                links[conclusion].append(
-                    Strata.Link(conclusion: nodes[conclusion], rule: id, premise: premise, isStrict: isStrict)
-                )
+    private mutating func add(_ id: ID<Rule>, _ rules: RuleBase, _ premises: inout Premises) {
+        let conclusions = conclusions(of: rules.rules[id.index].conclusions)
+        for conclusion in conclusions { concluding[conclusion].append(id) }
+        guard conclusions.contains(where: { $0 != places.unasked }) else { return }
+        premises.collect(of: id, in: rules)
+        for conclusion in conclusions where conclusion != places.unasked {
+            for (premise, isStrict) in premises.found {
+                links[conclusion].append(Link(premise: premise, rule: id, isStrict: isStrict))
             }
         }
     }
 
-    private func derived(by conclusion: Conclusion, _ rules: RuleBase) -> [Derived] {
-        switch conclusion {
-        case .concept(let concept, _): [.concept(concept)]
-        case .classification(let classification, _, _): [.classification(classification)]
-        case .recommend(let package, _): recommended(package, rules)
-        case .choose(_, _, let options): options.flatMap { recommended($0, rules) } + [.unasked]
-        default: [.unasked]
+    /// What a rule concludes, in order and each once.
+    private func conclusions(of conclusions: [Conclusion]) -> [Int] {
+        var found: [Int] = []
+        for conclusion in conclusions {
+            switch conclusion {
+            case .concept(let concept, _): found.append(places.place(of: concept))
+            case .classification(let classification, _, _): found.append(places.place(of: classification))
+            case .recommend(let package, _): found += places.places(of: package)
+            case .choose(_, _, let options):
+                for option in options { found += places.places(of: option) }
+                found.append(places.unasked)
+            default: found.append(places.unasked)
+            }
         }
+        guard found.count > 1 else { return found }
+        found.sort()
+        return found.indices.filter { $0 == 0 || found[$0] != found[$0 - 1] }.map { found[$0] }
     }
 
-    private func recommended(_ package: PackageReference, _ rules: RuleBase) -> [Derived] {
-        switch package {
-        case .package(let id): [.recommended(id)]
-        case .variable: rules.packages.indices.map { .recommended(ID($0)) }
-        }
+    /// A link as others see it.
+    func link(_ link: Link, from conclusion: Int) -> Strata.Link {
+        Strata.Link(
+            conclusion: nodes[conclusion], rule: link.rule, premise: nodes[link.premise],
+            isStrict: link.isStrict)
     }
 
     // MARK: Components
@@ -90,7 +89,7 @@ struct DependencyGraph {
                 }
                 if next < links[node].count {
                     path[path.count - 1].next += 1
-                    let premise = place(of: links[node][next].premise)
+                    let premise = links[node][next].premise
                     if order[premise] < 0 {
                         path.append((premise, 0))
                     } else if isOpen[premise] {
@@ -115,42 +114,82 @@ struct DependencyGraph {
     }
 
     /// A shortest way around a loop that begins with the given link.
-    func way(around first: Strata.Link, within component: Set<Int>) -> [Strata.Link] {
-        let goal = place(of: first.conclusion), start = place(of: first.premise)
-        guard goal != start else { return [first] }
-        var reachedBy: [Int: Strata.Link] = [:]
+    func way(around first: Link, from conclusion: Int, within component: Set<Int>) -> [Strata.Link] {
+        let start = first.premise
+        let begin = link(first, from: conclusion)
+        guard conclusion != start else { return [begin] }
+        var reachedBy: [Int: (conclusion: Int, link: Link)] = [:]
         var queue = [start], head = 0
-        while head < queue.count, reachedBy[goal] == nil {
+        while head < queue.count, reachedBy[conclusion] == nil {
             for link in links[queue[head]] {
-                let premise = place(of: link.premise)
-                guard component.contains(premise), premise != start, reachedBy[premise] == nil else {
-                    continue
-                }
-                reachedBy[premise] = link
-                queue.append(premise)
+                guard component.contains(link.premise), link.premise != start, reachedBy[link.premise] == nil
+                else { continue }
+                reachedBy[link.premise] = (queue[head], link)
+                queue.append(link.premise)
             }
             head += 1
         }
         var back: [Strata.Link] = []
-        var node = goal
-        while node != start, let link = reachedBy[node] {
-            back.append(link)
-            node = place(of: link.conclusion)
+        var node = conclusion
+        while node != start, let (conclusion, link) = reachedBy[node] {
+            back.append(self.link(link, from: conclusion))
+            node = conclusion
         }
-        return [first] + back.reversed()
+        return [begin] + back.reversed()
+    }
+}
+
+/// Where derived things stand among the nodes.
+private struct NodePlaces {
+    let classificationStart: Int
+    let packageStart: Int
+    let unasked: Int
+
+    init(_ rules: RuleBase) {
+        classificationStart = rules.concepts.count
+        packageStart = classificationStart + rules.classifications.count
+        unasked = packageStart + rules.packages.count
+    }
+
+    func place(of concept: ID<Concept>) -> Int { concept.index }
+    func place(of classification: ID<Classification>) -> Int { classificationStart + classification.index }
+
+    /// The package's place, or those of all for a variable, which may stand for any.
+    func places(of package: PackageReference) -> Range<Int> {
+        switch package {
+        case .package(let id): packageStart + id.index..<packageStart + id.index + 1
+        case .variable: packageStart..<unasked
+        }
     }
 }
 
 /// Collects what a rule's conditions ask about, and whether they do so strictly.
 private struct Premises {
-    let packageCount: Int
-    private(set) var found: [Derived: Bool] = [:]
+    private let places: NodePlaces
+    /// In order, each once.
+    private(set) var found: [(node: Int, isStrict: Bool)] = []
 
-    init(packageCount: Int) { self.packageCount = packageCount }
+    init(_ places: NodePlaces) { self.places = places }
 
-    private mutating func note(_ derived: Derived, _ isStrict: Bool) {
-        found[derived] = isStrict || found[derived] == true
+    /// Collects those of one rule, and forgets the ones before.
+    mutating func collect(of id: ID<Rule>, in rules: RuleBase) {
+        found.removeAll(keepingCapacity: true)
+        for binding in rules.rules[id.index].bindings {
+            if let filter = binding.filter { add(filter, isStrict: false) }
+        }
+        if let condition = rules.rules[id.index].condition { add(condition, isStrict: false) }
+        for exception in rules.rules[id.index].exceptions { add(exception.condition, isStrict: true) }
+        settle()
     }
+
+    private mutating func settle() {
+        guard found.count > 1 else { return }
+        found.sort { ($0.node, $1.isStrict ? 1 : 0) < ($1.node, $0.isStrict ? 1 : 0) }
+        // Of several links to one premise a strict one stands first, and counts.
+        found = found.indices.filter { $0 == 0 || found[$0].node != found[$0 - 1].node }.map { found[$0] }
+    }
+
+    private mutating func note(_ node: Int, _ isStrict: Bool) { found.append((node, isStrict)) }
 
     mutating func add(_ condition: Condition, isStrict: Bool) {
         switch condition {
@@ -160,12 +199,11 @@ private struct Premises {
         case .compares(let left, _, let right):
             add(left)
             add(right)
-        case .concept(let concept, of: _): note(.concept(concept), isStrict)
+        case .concept(let concept, of: _): note(places.place(of: concept), isStrict)
         case .classification(let classification, value: _, of: _):
-            note(.classification(classification), isStrict)
-        case .recommended(.package(let package)): note(.recommended(package), true)
-        case .recommended(.variable):
-            for index in 0..<packageCount { note(.recommended(ID(index)), true) }
+            note(places.place(of: classification), isStrict)
+        case .recommended(let package):
+            for place in places.places(of: package) { note(place, true) }
         case .criterion, .lens, .inForce: break
         case .not(let inner), .previously(let inner), .earlier(let inner): add(inner, isStrict: true)
         case .all(let parts), .any(let parts):

@@ -60,6 +60,7 @@ private struct SHA256 {
 
     mutating func digest(of message: [UInt8]) -> [UInt8] {
         var padded = message
+        padded.reserveCapacity(message.count + 72)
         padded.append(0x80)
         while padded.count % 64 != 56 { padded.append(0) }
         let bits = UInt64(message.count) * 8
@@ -67,13 +68,20 @@ private struct SHA256 {
             padded.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
         }
         var words = [UInt32](repeating: 0, count: 64)
-        for start in stride(from: 0, to: padded.count, by: 64) { mix(padded, start, &words) }
+        padded.withUnsafeBytes { bytes in
+            words.withUnsafeMutableBufferPointer { words in
+                for start in stride(from: 0, to: bytes.count, by: 64) { mix(bytes, start, words) }
+            }
+        }
         return state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
     }
 
-    private mutating func mix(_ padded: [UInt8], _ start: Int, _ words: inout [UInt32]) {
+    private mutating func mix(
+        _ bytes: UnsafeRawBufferPointer, _ start: Int, _ words: UnsafeMutableBufferPointer<UInt32>
+    ) {
         for place in 0..<16 {
-            words[place] = (0..<4).reduce(UInt32(0)) { $0 << 8 | UInt32(padded[start + place * 4 + $1]) }
+            let word = bytes.loadUnaligned(fromByteOffset: start + place * 4, as: UInt32.self)
+            words[place] = UInt32(bigEndian: word)
         }
         for place in 16..<64 {
             let early = words[place - 15], late = words[place - 2]
@@ -83,16 +91,18 @@ private struct SHA256 {
         }
         var (a, b, c, d) = (state[0], state[1], state[2], state[3])
         var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-        for place in 0..<64 {
-            let choice = (e & f) ^ (~e & g), majority = (a & b) ^ (a & c) ^ (b & c)
-            let upper = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
-            let lower = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
-            let one = h &+ upper &+ choice &+ SHA256.constants[place] &+ words[place]
-            (h, g, f, e) = (g, f, e, d &+ one)
-            (d, c, b, a) = (c, b, a, one &+ lower &+ majority)
+        SHA256.constants.withUnsafeBufferPointer { constants in
+            for place in 0..<64 {
+                let choice = (e & f) ^ (~e & g), majority = (a & b) ^ (a & c) ^ (b & c)
+                let upper = rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)
+                let lower = rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)
+                let one = h &+ upper &+ choice &+ constants[place] &+ words[place]
+                (h, g, f, e) = (g, f, e, d &+ one)
+                (d, c, b, a) = (c, b, a, one &+ lower &+ majority)
+            }
         }
         for (place, value) in [a, b, c, d, e, f, g, h].enumerated() { state[place] &+= value }
     }
 
-    private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word >> count | word << (32 - count) }
+    private func rotated(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 - count) }
 }

@@ -60,20 +60,23 @@ public struct Strata: Sendable, Hashable {
         let graph = DependencyGraph(rules)
         for component in graph.components() {
             let inside = Set(component)
-            let links = component.flatMap { graph.links[$0] }.filter {
-                inside.contains(graph.place(of: $0.premise))
+            var links: [(conclusion: Int, link: DependencyGraph.Link)] = []
+            for node in component {
+                for link in graph.links[node] where inside.contains(link.premise) {
+                    links.append((node, link))
+                }
             }
             let derived = component.sorted().map { graph.nodes[$0] }
             for thing in derived { places[thing] = strata.count }
-            strata.append(
-                Stratum(
-                    derived: derived, rules: Set(component.flatMap { graph.concluding[$0] }).sorted(),
-                    isRecursive: !links.isEmpty))
-            if let strict = links.first(where: \.isStrict) {
+            let rules =
+                component.count == 1
+                ? graph.concluding[component[0]] : Set(component.flatMap { graph.concluding[$0] }).sorted()
+            strata.append(Stratum(derived: derived, rules: rules, isRecursive: !links.isEmpty))
+            if let strict = links.first(where: \.link.isStrict) {
                 loops.append(
                     Loop(
-                        links: graph.way(around: strict, within: inside),
-                        rules: Set(links.map(\.rule)).sorted()))
+                        links: graph.way(around: strict.link, from: strict.conclusion, within: inside),
+                        rules: Set(links.map(\.link.rule)).sorted()))
             }
         }
     }

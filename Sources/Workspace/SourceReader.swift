@@ -4,29 +4,33 @@ import Foundation
 struct SourceReader {
     /// The folder that relative names start from and that shown names are relative to.
     let workingFolder: URL
+    private let here: [String]
 
-    init(workingFolder: URL) { self.workingFolder = workingFolder.standardizedFileURL }
+    init(workingFolder: URL) {
+        self.workingFolder = workingFolder.standardizedFileURL
+        here = self.workingFolder.pathComponents
+    }
 
     /// One file, whatever its ending.
     func file(_ path: String) throws(SourceError) -> SourceText {
         let url = self.url(path)
-        switch kind(of: url) {
+        switch Disk.kind(of: url.path) {
         case nil: throw .noSuchFile(path)
         case .folder: throw .folderForFile(path)
         case .other: throw .fileForFolder(path)
-        case .file: return try read(url)
+        case .file: return try read(url.path, as: shownName(of: url))
         }
     }
 
     /// A file, or all rule and case files below a folder.
     func fileOrFolder(_ path: String) throws(SourceError) -> [SourceText] {
         let url = self.url(path)
-        switch kind(of: url) {
+        switch Disk.kind(of: url.path) {
         case nil: throw .noSuchFile(path)
         case .other: throw .fileForFolder(path)
         case .file:
             guard SourceText.hasKnownEnding(path) else { throw .wrongEnding(path) }
-            return [try read(url)]
+            return [try read(url.path, as: shownName(of: url))]
         case .folder:
             let texts = try folder(url)
             guard !texts.isEmpty else { throw .noRules(path) }
@@ -44,23 +48,24 @@ struct SourceReader {
 
     /// The same, with files that cannot be read left out and noted.
     func folder(_ url: URL, leavingOut unread: inout [SourceSet.Unread]) throws(SourceError) -> [SourceText] {
-        guard let found = FileManager.default.enumerator(atPath: url.resolvingSymlinksInPath().path) else {
+        let names: [String]
+        do throws(Disk.Failure) {
+            names = try Disk.files(below: url.path)
+        } catch {
             throw .unreadable(shownName(of: url), reason: "the folder cannot be listed")
         }
-        let names = found.compactMap { $0 as? String }
-            .filter { name in
-                SourceText.hasKnownEnding(name) && !name.split(separator: "/").contains { $0.hasPrefix(".") }
-            }
-            .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let root = url.standardizedFileURL.pathComponents
         var texts: [SourceText] = []
-        for name in names {
-            let file = url.appendingPathComponent(name)
-            // A folder may be called `old.rules`; what is in it has been listed already.
-            guard kind(of: file) == .file else { continue }
+        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        where SourceText.hasKnownEnding(name) {
+            let path = url.path + "/" + name
+            // A link may lead to a folder.
+            guard Disk.kind(of: path) == .file else { continue }
+            let shown = shownName(of: root + name.split(separator: "/").map(String.init))
             do {
-                texts.append(try read(file))
+                texts.append(try read(path, as: shown))
             } catch {
-                unread.append(SourceSet.Unread(file: shownName(of: file), error: error))
+                unread.append(SourceSet.Unread(file: shown, error: error))
             }
         }
         return texts
@@ -71,7 +76,7 @@ struct SourceReader {
         var folder = workingFolder
         while true {
             let candidate = folder.appendingPathComponent(name)
-            if kind(of: candidate) == .folder { return candidate }
+            if Disk.kind(of: candidate.path) == .folder { return candidate }
             let parent = folder.deletingLastPathComponent().standardizedFileURL
             if parent.path == folder.path || folder.path == "/" { return nil }
             folder = parent
@@ -82,36 +87,24 @@ struct SourceReader {
         URL(fileURLWithPath: path, relativeTo: workingFolder).standardizedFileURL
     }
 
-    func isFolder(_ path: String) -> Bool { kind(of: url(path)) == .folder }
+    func isFolder(_ path: String) -> Bool { Disk.kind(of: url(path).path) == .folder }
 
     /// The way from the working folder: `Rules/sources.rules`, `../Rules/sources.rules`.
-    func shownName(of url: URL) -> String {
-        let here = workingFolder.pathComponents
-        let there = url.standardizedFileURL.pathComponents
+    func shownName(of url: URL) -> String { shownName(of: url.standardizedFileURL.pathComponents) }
+
+    private func shownName(of there: [String]) -> String {
         let shared = zip(here, there).prefix { $0 == $1 }.count
         let up = Array(repeating: "..", count: here.count - shared)
         return (up + there.dropFirst(shared)).joined(separator: "/")
     }
 
-    private enum Kind { case file, folder, other }
-
-    private func kind(of url: URL) -> Kind? {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: url.path, isDirectory: &isFolder) else { return nil }
-        if isFolder.boolValue { return .folder }
-        // Devices and pipes may never end.
-        let attributes = try? FileManager.default.attributesOfItem(atPath: url.resolvingSymlinksInPath().path)
-        return attributes?[.type] as? FileAttributeType == .typeRegular ? .file : .other
-    }
-
-    private func read(_ url: URL) throws(SourceError) -> SourceText {
-        let name = shownName(of: url)
+    private func read(_ path: String, as name: String) throws(SourceError) -> SourceText {
         let bytes: [UInt8]
-        do {
-            bytes = Array(try Data(contentsOf: url))
+        do throws(Disk.Failure) {
+            bytes = try Disk.contents(of: path)
         } catch {
-            let isReadable = FileManager.default.isReadableFile(atPath: url.path)
-            throw .unreadable(name, reason: isReadable ? "the disk reports an error" : "permission is denied")
+            throw .unreadable(
+                name, reason: error.isOfPermission ? "permission is denied" : "the disk reports an error")
         }
         return try checked(SourceText(name: name, bytes: bytes))
     }

@@ -7,6 +7,7 @@ import Testing
         #expect(file.tree.printed == source, "\(note())")
         #expect(file.tree.nodes[0].endToken == UInt32(file.tree.tokens.count), "\(note())")
         #expect(file.tree.nodes[0].endNode == UInt32(file.tree.nodes.count), "\(note())")
+        #expect(file.tree.lines == LineIndex(source), "\(note())")
         #expect(file.findings.allSatisfy { ($0.place?.end ?? 0) <= source.count }, "\(note())")
     }
 

@@ -26,16 +26,27 @@ public enum Spelling {
     ///
     /// Close means one slip of the hand, or two in a word of seven letters and more; or a word that
     /// says the same in everyday speech.
-    static func closest(to word: [UInt8], among keywords: [Keyword]) -> Keyword? {
-        if let meant = inOtherWords[String(decoding: word, as: UTF8.self)], keywords.contains(meant) {
+    ///
+    /// - Parameter isPossible: Whether a keyword could stand where the word does.
+    static func closest(
+        to word: UnsafeBufferPointer<UInt8>, among keywords: [Keyword],
+        where isPossible: (Keyword) -> Bool = { _ in true }
+    ) -> Keyword? {
+        if let meant = inOtherWords.keyword(word), keywords.contains(meant), isPossible(meant) {
             return meant
         }
         guard (3...16).contains(word.count) else { return nil }
         let allowed = word.count < 7 ? 1 : 2
+        let letters = letterSet(word)
         var best: (keyword: Keyword, distance: Int)?
         var isTied = false
         for keyword in keywords {
-            let distance = self.distance(word, Array(keyword.rawValue.utf8), limit: allowed)
+            let spelling = keyword.rawValue.utf8
+            // A change of one letter for another takes one out of the set and puts one in.
+            guard abs(spelling.count - word.count) <= allowed,
+                (letterSet(spelling) ^ letters).nonzeroBitCount <= 2 * allowed, isPossible(keyword)
+            else { continue }
+            let distance = self.distance(Array(word), Array(spelling), limit: allowed)
             guard distance <= allowed else { continue }
             if let known = best, known.distance <= distance {
                 if known.distance == distance { isTied = true }
@@ -47,11 +58,16 @@ public enum Spelling {
         return isTied ? nil : best?.keyword
     }
 
+    /// Which letters occur, as bits.
+    private static func letterSet(_ word: some Sequence<UInt8>) -> UInt32 {
+        word.reduce(0) { $0 | 1 << UInt32($1 & 31) }
+    }
+
     /// What people write who have the sense of a clause in mind and not its keyword.
-    private static let inOtherWords: [String: Keyword] = [
-        "if": .when, "whenever": .when, "except": .unless, "since": .because, "advice": .advise,
-        "suggest": .recommend, "infer": .conclude, "percentage": .percent, "share": .percent,
-        "integer": .count, "amount": .number, "mean": .means, "meaning": .means, "question": .ask,
-        "description": .about, "author": .authors, "stops": .stop, "payed": .pays,
-    ]
+    private static let inOtherWords = KeywordTable([
+        ("if", .when), ("whenever", .when), ("except", .unless), ("since", .because), ("advice", .advise),
+        ("suggest", .recommend), ("infer", .conclude), ("percentage", .percent), ("share", .percent),
+        ("integer", .count), ("amount", .number), ("mean", .means), ("meaning", .means), ("question", .ask),
+        ("description", .about), ("author", .authors), ("stops", .stop), ("payed", .pays),
+    ])
 }

@@ -63,10 +63,7 @@ enum Keyword: String, CaseIterable {
 /// Every keyword fits into sixteen bytes, so a word is packed into two machine
 /// words and looked up by them; most words miss at the first probe.
 struct KeywordTable {
-    static let shared = KeywordTable()
-
-    /// The longest word worth packing.
-    static let longest = 16
+    static let shared = KeywordTable(Keyword.allCases.map { ($0.rawValue, $0) })
 
     private struct Slot {
         var spelling: PackedWord
@@ -76,19 +73,21 @@ struct KeywordTable {
     private var slots: [Slot]
     private static let slotCount = 1024
 
-    private init() {
+    init(_ words: [(spelling: String, keyword: Keyword)]) {
         slots = Array(
             repeating: Slot(spelling: PackedWord(), keyword: nil), count: KeywordTable.slotCount)
-        for keyword in Keyword.allCases {
-            var spelling = PackedWord()
-            for byte in keyword.rawValue.utf8 { spelling.append(byte) }
+        for (spelling, keyword) in words {
+            var text = spelling
+            let spelling = text.withUTF8 { PackedWord($0) }
             var slot = spelling.slot(of: KeywordTable.slotCount)
             while slots[slot].keyword != nil { slot = (slot + 1) % KeywordTable.slotCount }
             slots[slot] = Slot(spelling: spelling, keyword: keyword)
         }
     }
 
-    func keyword(_ spelling: PackedWord) -> Keyword? {
+    func keyword(_ word: UnsafeBufferPointer<UInt8>) -> Keyword? {
+        guard word.count <= PackedWord.longest else { return nil }
+        let spelling = PackedWord(word)
         var slot = spelling.slot(of: KeywordTable.slotCount)
         while let keyword = slots[slot].keyword {
             if slots[slot].spelling == spelling { return keyword }
@@ -98,18 +97,33 @@ struct KeywordTable {
     }
 }
 
-/// Up to sixteen bytes of a word.
-struct PackedWord: Equatable {
+/// Up to sixteen bytes of a word: its first and its last bytes, which may overlap, and its length.
+private struct PackedWord: Equatable {
+    static let longest = 16
+
     private var head: UInt64 = 0
     private var tail: UInt64 = 0
+    private var length = 0
 
-    mutating func append(_ byte: UInt8) {
-        head = head << 8 | tail >> 56
-        tail = tail << 8 | UInt64(byte)
+    init() {}
+
+    init(_ word: UnsafeBufferPointer<UInt8>) {
+        let bytes = UnsafeRawBufferPointer(word)
+        length = bytes.count
+        switch length {
+        case 8...:
+            head = bytes.loadUnaligned(as: UInt64.self)
+            tail = bytes.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+        case 4...:
+            head = UInt64(bytes.loadUnaligned(as: UInt32.self))
+            tail = UInt64(bytes.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self))
+        default:
+            for byte in bytes { head = head << 8 | UInt64(byte) }
+        }
     }
 
     func slot(of count: Int) -> Int {
-        let mixed = (head ^ tail &* 0x9E37_79B9_7F4A_7C15) &* 0xBF58_476D_1CE4_E5B9
+        let mixed = (head &+ UInt64(length) ^ tail &* 0x9E37_79B9_7F4A_7C15) &* 0xBF58_476D_1CE4_E5B9
         return Int(mixed >> 32) % count
     }
 }

@@ -12,6 +12,12 @@ extension Lexer {
         var scan = StringScan()
         while position < bytes.count {
             let next = bytes[position]
+            if next.isPlain {
+                // Most of a text is letters and blanks between them, which decide nothing.
+                position = endOfPlainText(from: position + 1)
+                scan.sawText()
+                continue
+            }
             if next == UInt8(ascii: "\\"), byte(1) == UInt8(ascii: "\"") || byte(1) == UInt8(ascii: "\\") {
                 position += 2
                 scan.sawText()
@@ -28,6 +34,27 @@ extension Lexer {
             position += 1
         }
         return endUnclosed(opening, scan)
+    }
+
+    /// Where plain characters and blanks end; eight bytes are looked at in one step.
+    private func endOfPlainText(from start: Int) -> Int {
+        let raw = UnsafeRawBufferPointer(bytes)
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        // Each leaves the high bit set of the first byte that is less than a limit, or that is a sign.
+        func less(_ word: UInt64, than limit: UInt64) -> UInt64 { (word &- ones &* limit) & ~word }
+        func has(_ sign: Unicode.Scalar, _ word: UInt64) -> UInt64 {
+            less(word ^ ones &* UInt64(sign.value), than: 1)
+        }
+        var place = start
+        while place + 8 <= bytes.count {
+            let word = raw.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+            let found =
+                less(word, than: 0x20) | has("\"", word) | has("\\", word) | has("{", word) | has("}", word)
+            guard found & ones << 7 == 0 else { break }
+            place += 8
+        }
+        while place < bytes.count, bytes[place].isPlain || bytes[place] == UInt8(ascii: " ") { place += 1 }
+        return place
     }
 
     /// A string between typographic quotes, which are taken for what they look like and complained about.
@@ -82,6 +109,13 @@ extension Lexer {
         }
         let behind = byte(1)
         return behind.isLetter || behind.isDigit
+    }
+}
+
+extension UInt8 {
+    /// Neither white space nor a sign that a text may end with or that tells whether it has ended.
+    fileprivate var isPlain: Bool {
+        self > UInt8(ascii: "\"") && self < UInt8(ascii: "{") && self != UInt8(ascii: "\\")
     }
 }
 

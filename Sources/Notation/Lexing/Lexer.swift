@@ -7,16 +7,19 @@ struct Lexer {
     let bytes: UnsafeBufferPointer<UInt8>
     var position = 0
     var lexemes: [Lexeme] = []
+    /// Where the lines met so far begin.
+    private var lineStarts: [UInt32] = [0]
+    /// Where what stands on the current line is counted from.
     private var lineStart = 0
     private var isFirstOnLine = true
     private let keywords = KeywordTable.shared
 
     /// Cuts the text; the last lexeme is the end of the file.
-    static func lexemes(of source: [UInt8]) -> [Lexeme] {
+    static func text(of source: [UInt8]) -> LexedText {
         source.withUnsafeBufferPointer { bytes in
             var lexer = Lexer(bytes: bytes)
             lexer.run()
-            return lexer.lexemes
+            return LexedText(lexemes: lexer.lexemes, lineStarts: lexer.lineStarts)
         }
     }
 
@@ -80,7 +83,6 @@ struct Lexer {
     /// A letter, then letters and digits; a dash joins when one of them follows.
     mutating func scanWord() -> (TokenKind, Keyword?, LexicalFault?) {
         let start = position
-        var packed = PackedWord()
         var fault: LexicalFault?
         while position < bytes.count {
             let next = bytes[position]
@@ -95,14 +97,11 @@ struct Lexer {
                 position += 1
             } else if next >= 0x80, let length = letterLength(at: position) {
                 position += length
-                continue
             } else {
                 break
             }
-            packed.append(next)
         }
-        let keyword = position - start <= KeywordTable.longest ? keywords.keyword(packed) : nil
-        return (.word, keyword, fault)
+        return (.word, keywords.keyword(UnsafeBufferPointer(rebasing: bytes[start..<position])), fault)
     }
 
     private func joins(_ ahead: Int) -> Bool {
@@ -116,6 +115,7 @@ struct Lexer {
             case UInt8(ascii: " "), UInt8(ascii: "\t"), 0x0B, 0x0C:
                 position += 1
             case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+                if endsLine(bytes, at: position) { noteLine(from: position + 1) }
                 position += 1
                 lineStart = position
                 isFirstOnLine = true
@@ -132,17 +132,24 @@ struct Lexer {
         }
     }
 
+    private mutating func noteLine(from start: Int) {
+        lineStarts.append(UInt32(truncatingIfNeeded: start))
+    }
+
     /// Counts the line ends inside a string that runs over several lines.
     private mutating func noteLines(from start: Int) {
-        var place = position
-        while place > start {
-            place -= 1
-            if bytes[place].isLineEnd {
-                lineStart = place + 1
-                return
-            }
+        for place in start..<position where bytes[place].isLineEnd {
+            if endsLine(bytes, at: place) { noteLine(from: place + 1) }
+            lineStart = place + 1
         }
     }
+}
+
+/// What a lexer makes of a text.
+struct LexedText {
+    var lexemes: [Lexeme]
+    /// Where each line begins; the first begins at 0.
+    var lineStarts: [UInt32]
 }
 
 extension UInt8 {

@@ -24,10 +24,12 @@ public struct ParsedFile: Sendable {
 /// length of the text. A text of 4 GB and more is refused with the finding `file-too-large`.
 public func parse(fileName: String, source: [UInt8]) -> ParsedFile {
     guard source.count < Int(UInt32.max) else { return refused(fileName) }
-    var parser = Parser(source: source, lexemes: Lexer.lexemes(of: source))
+    let text = Lexer.text(of: source)
+    var parser = Parser(source: source, lexemes: text.lexemes)
     parser.parseFile()
     let tree = SyntaxTree(
-        fileName: fileName, source: source, tokens: parser.writer.tokens, nodes: parser.writer.nodes)
+        fileName: fileName, source: source, tokens: parser.writer.tokens, nodes: parser.writer.nodes,
+        lines: LineIndex(source, starts: text.lineStarts))
     let wording = FaultWording(fileName: fileName, source: source)
     let faults =
         TextEncoding.fault(of: source).map { fault in
@@ -46,6 +48,7 @@ private func refused(_ fileName: String) -> ParsedFile {
     let root = NodeRecord(kind: .sourceFile, firstToken: 0, endToken: 1, endNode: 1)
     let fault = SyntaxFault(problem: .tooLarge, range: 0..<0)
     return ParsedFile(
-        tree: SyntaxTree(fileName: fileName, source: [], tokens: [end], nodes: [root]),
+        tree: SyntaxTree(
+            fileName: fileName, source: [], tokens: [end], nodes: [root], lines: LineIndex([])),
         findings: [FaultWording(fileName: fileName, source: []).finding(fault)])
 }

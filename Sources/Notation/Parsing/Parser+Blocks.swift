@@ -192,9 +192,20 @@ extension Parser {
     }
 
     /// The keyword that was meant, if the current word is none and close to one.
-    func misspelt(among keywords: [Keyword]) -> Keyword? {
+    func misspelt(
+        among keywords: [Keyword], where isPossible: (Keyword) -> Bool = { _ in true }
+    ) -> Keyword? {
         guard current.kind == .word, !keywords.isEmpty else { return nil }
-        if let keyword = keyword(), keywords.contains(keyword) { return nil }
-        return Spelling.closest(to: Array(bytes()), among: keywords)
+        if let keyword = keyword(), keywords.contains(keyword), isPossible(keyword) { return nil }
+        return closest(among: keywords, where: isPossible)
+    }
+
+    /// The keyword among some that a word is close to.
+    func closest(
+        _ ahead: Int = 0, among keywords: [Keyword], where isPossible: (Keyword) -> Bool = { _ in true }
+    ) -> Keyword? {
+        bytes(ahead).withUnsafeBufferPointer {
+            Spelling.closest(to: $0, among: keywords, where: isPossible)
+        }
     }
 }

@@ -117,7 +117,7 @@ extension Parser {
         guard word.kind == .word, word.keyword == nil, !word.isFirstOnLine, !lexeme(1).isFirstOnLine else {
             return false
         }
-        return Spelling.closest(to: Array(bytes(ahead)), among: [.gone]) != nil
+        return closest(ahead, among: [.gone]) != nil
     }
 
     /// A word that goes on with a reading, or begins what follows one.
@@ -131,7 +131,7 @@ extension Parser {
     /// `transport disputted {` tells of values and not of a member, for values follow.
     private var isDisputedMisspelt: Bool {
         guard lexeme(1).keyword == nil, kind(2) == .leftBrace, !lexeme(1).isFirstOnLine else { return false }
-        return Spelling.closest(to: Array(bytes(1)), among: [.disputed]) != nil
+        return closest(1, among: [.disputed]) != nil
     }
 
     private mutating func parseMember() {
@@ -150,7 +150,7 @@ extension Parser {
         let next = at(.not) ? 1 : 0
         guard keyword(next) == .in, kind(next + 1) == .word else { return false }
         return keyword(next + 1) == .force
-            || Spelling.closest(to: Array(bytes(next + 1)), among: [.force]) != nil && kind(next + 2) == .word
+            || closest(next + 1, among: [.force]) != nil && kind(next + 2) == .word
     }
 
     private mutating func parseInForce() {

@@ -46,7 +46,7 @@ extension Parser {
     /// `at leest`, `abov`: a bound with a slip in it.
     private func misspeltBound() -> Keyword? {
         if at(.at), kind(1) == .word, !lexeme(1).isFirstOnLine {
-            return Spelling.closest(to: Array(bytes(1)), among: [.least, .most])
+            return closest(1, among: [.least, .most])
         }
         guard current.keyword == nil, !current.isFirstOnLine else { return nil }
         return misspelt(among: [.above, .below])

@@ -4,7 +4,7 @@ extension Parser {
     mutating func expect(_ keyword: Keyword) {
         if take(keyword) { return }
         if current.kind == .word, current.keyword == nil,
-            Spelling.closest(to: Array(bytes()), among: [keyword]) == keyword
+            closest(among: [keyword]) == keyword
         {
             remark(.misspelt(keyword), current.range)
             bump()

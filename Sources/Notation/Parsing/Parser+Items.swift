@@ -7,9 +7,14 @@ extension Parser {
     /// be called `rote`, but then no role and actor follow.
     mutating func itemKeyword(of block: Block) -> Keyword? {
         if let keyword = keyword(), block.keywords.contains(keyword) { return keyword }
-        let candidates =
-            block.takesNames ? block.keywords.filter { hasShape(of: $0, in: block) } : block.keywords
-        guard let meant = misspelt(among: candidates) else { return nil }
+        let keywords = block.keywords
+        var meant: Keyword?
+        if !block.takesNames {
+            meant = misspelt(among: keywords)
+        } else if keywords.contains(where: { hasShape(of: $0) }) {
+            meant = misspelt(among: keywords, where: { hasShape(of: $0) })
+        }
+        guard let meant else { return nil }
         remark(.misspelt(meant), current.range)
         return meant
     }
@@ -35,7 +40,7 @@ extension Parser {
         return meant
     }
 
-    private func hasShape(of keyword: Keyword, in block: Block) -> Bool {
+    private func hasShape(of keyword: Keyword) -> Bool {
         switch keyword {
         case .question, .done, .outcome: kind(1) == .string && keyword.rawValue.count > 4
         case .country, .sector, .teaches: kind(1) == .string

@@ -147,13 +147,12 @@ extension Parser {
 
     /// `mid-1990s` is one word to the lexer; the author meant two.
     private mutating func noteHyphenInPeriod() {
-        guard current.keyword == nil else { return }
-        let word = String(decoding: bytes(), as: UTF8.self)
-        for part in ["early-", "mid-", "late-"] where word.hasPrefix(part) {
-            let rest = word.utf8.dropFirst(part.utf8.count)
-            if rest.prefix(4).count == 4, rest.prefix(4).allSatisfy(\.isDigit) {
-                remark(.hyphenInPeriod, current.range)
-            }
+        let word = bytes()
+        guard current.keyword == nil, let hyphen = word.firstIndex(of: UInt8(ascii: "-")) else { return }
+        let year = word[(hyphen + 1)...].prefix(4)
+        guard year.count == 4, year.allSatisfy(\.isDigit) else { return }
+        if ["early", "mid", "late"].contains(String(decoding: word[..<hyphen], as: UTF8.self)) {
+            remark(.hyphenInPeriod, current.range)
         }
     }
 }

@@ -6,8 +6,7 @@ enum Bound {
 
     /// The bound that a node's own words name.
     init?(_ node: SyntaxNode) {
-        let tokens = node.ownTokens
-        for token in tokens.prefix(2) {
+        for token in node.directTokens.prefix(2) {
             switch token.text {
             case "least", "≥", ">=": self = .atLeast
             case "most", "≤", "<=": self = .atMost

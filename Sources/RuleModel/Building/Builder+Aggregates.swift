@@ -48,7 +48,7 @@ extension Builder {
             "sum": .sum, "mean": .mean, "largest": .largest, "smallest": .smallest,
         ]
         guard let fold = folds[word], let name = node.token(2) else { return nil }
-        guard let entry = names.attribute(name.text, of: members.collection) else {
+        guard let entry = names.attribute(names.known(name), of: members.collection) else {
             reportNotOfMember(name, members.collection)
             return nil
         }
@@ -62,7 +62,7 @@ extension Builder {
                 label: "not a quantity that can be worked out so")
             return nil
         }
-        let range = context(type, "").domain
+        let range = type.run
         // A sum of shares may well be more than 100 %.
         let domain = fold == .sum ? TickRange(range.lower, .max) : range
         return .figure(
@@ -75,9 +75,7 @@ extension Builder {
     /// What a quantifier ranges over, and the scope inside of it.
     mutating func members(_ node: SyntaxNode, _ scope: Scope) -> (Members, Scope)? {
         guard let collection = resolve(node.token(0), .collection, as: Collection.self) else { return nil }
-        let tokens = node.ownTokens
-        var letter: SyntaxToken?
-        if tokens.count > 1, !tokens[1].spells("of") { letter = tokens[1].ifTyped }
+        let letter = node.token(1).flatMap { $0.spells("of") ? nil : $0 }
         if let letter, !checkLetter(letter, scope) { return nil }
         var parent: Variable?
         if let holder = node.token(after: "of") {
@@ -103,7 +101,7 @@ extension Builder {
     }
 
     mutating func checkLetter(_ token: SyntaxToken, _ scope: Scope) -> Bool {
-        guard scope.bound.contains(where: { $0.letter == token.text }) else { return true }
+        guard scope.letter(token) != nil else { return true }
         report(
             "duplicate-name", "`\(token.text)` already stands for something here", at: token.place,
             label: "bound again", help: ["choose another letter"])
@@ -117,7 +115,7 @@ extension Builder {
     }
 
     mutating func parent(_ token: SyntaxToken, of collection: ID<Collection>, _ scope: Scope) -> Variable? {
-        guard let found = scope.find(token.text) else {
+        guard let found = scope.find(token) else {
             reportFree(token, scope)
             return nil
         }

@@ -10,29 +10,44 @@ extension Builder {
             }
             return ClusterCase(
                 name: declared.name, title: declared.node.string, fields: fields,
-                stages: stages(declared.node, needsEvidence: true), origin: origin(declared.token.place))
+                stages: stages(declared.node, needsEvidence: true), origin: origin(declared.token))
         }
     }
 
     mutating func buildTests() {
-        var first: [String: Place] = [:]
-        var tests: [RuleTest] = []
-        for node in declarations.tests {
-            let title = node.string
-            let place = node.token(1)?.place ?? node.place
-            if let earlier = first[title], !title.isEmpty {
-                report(
-                    "duplicate-name", "two tests are called \"\(title)\"", at: place,
-                    label: "called so again",
-                    notes: [Finding.Note(place: earlier, label: "first here")],
-                    help: ["give one of the two another name"])
-                continue
+        let nodes = declarations.tests
+        let titles = nodes.map(\.string)
+        let order = titles.order { $0 }
+        var isRepeated = Array(repeating: false, count: nodes.count)
+        var first = 0
+        for place in order.indices.dropFirst() {
+            let (earlier, number) = (order[first], order[place])
+            if titles[earlier] == titles[number], !titles[number].isEmpty {
+                isRepeated[number] = true
+                reportRepeated(titles[number], nodes[number], nodes[earlier])
+            } else {
+                first = place
             }
-            first[title] = place
-            tests.append(
-                RuleTest(title: title, stages: stages(node, needsEvidence: false), origin: origin(place)))
         }
-        rules.tests = tests.sorted { $0.title < $1.title }
+        // In order of the text, which is read fastest so.
+        var tests: [RuleTest] = []
+        tests.reserveCapacity(nodes.count)
+        for (number, node) in nodes.enumerated() where !isRepeated[number] {
+            tests.append(
+                RuleTest(
+                    title: titles[number], stages: stages(node, needsEvidence: false),
+                    origin: node.token(1).map { origin($0) } ?? origin(node)))
+        }
+        tests.putInOrder { $0.title }
+        rules.tests = tests
+    }
+
+    private mutating func reportRepeated(_ title: String, _ test: SyntaxNode, _ earlier: SyntaxNode) {
+        report(
+            "duplicate-name", "two tests are called \"\(title)\"", at: test.token(1)?.place ?? test.place,
+            label: "called so again",
+            notes: [Finding.Note(place: earlier.token(1)?.place ?? earlier.place, label: "first here")],
+            help: ["give one of the two another name"])
     }
 
     /// The stages of a case or test in order of time, what stands outside of them told at each.
@@ -40,16 +55,15 @@ extension Builder {
         toldMembers = [:]
         noteMembers(node)
         var common = Stage(name: "now", origin: origin(node))
-        tell(node.children.filter { $0.kind != .stageDeclaration }, of: &common, needsEvidence)
+        tell(node, of: &common, needsEvidence)
         let nodes = node.all(.stageDeclaration)
         guard !nodes.isEmpty else {
-            common.statements = ordered(common.statements)
             return [common]
         }
         var stages = inOrder(nodes).map { item in
             var stage = stageHead(item.node)
             stage.previous = item.previous
-            tell(Array(item.node.children), of: &stage, needsEvidence)
+            tell(item.node, of: &stage, needsEvidence)
             return stage
         }
         share(common, among: &stages)
@@ -58,15 +72,14 @@ extension Builder {
 
     /// Collects the members that are told of, in all stages and in other members too.
     private mutating func noteMembers(_ node: SyntaxNode) {
-        for child in node.children {
-            if child.kind == .member, !child.has("gone", from: 2), let word = child.token(0)?.text,
-                let name = child.token(1)?.text
-            {
+        for member in node.each(.member) {
+            if !member.has("gone", from: 2), let word = member.token(0), let name = member.token(1)?.text {
                 // A member of a collection that is misspelt is told of all the same.
                 toldMembers[names[.collection, word]?.index ?? -1, default: []].insert(name)
             }
-            if child.kind == .member || child.kind == .stageDeclaration { noteMembers(child) }
+            noteMembers(member)
         }
+        for stage in node.each(.stageDeclaration) { noteMembers(stage) }
     }
 
     /// Whether the case tells of a member; a finding if not.
@@ -137,7 +150,8 @@ extension Builder {
 
     private mutating func stageHead(_ node: SyntaxNode) -> Stage {
         var stage = Stage(
-            name: node.name?.text ?? "", title: node.string, origin: origin(node.name?.place ?? node.place))
+            name: node.name?.text ?? "", title: node.string,
+            origin: node.name.map { origin($0) } ?? origin(node))
         for period in node.all(.periodClause) {
             guard let value = period.first(.value), let word = period.token(0) else { continue }
             guard let days = day(value) else { continue }
@@ -169,9 +183,10 @@ extension Builder {
 
     // MARK: Telling
 
-    private mutating func tell(_ items: [SyntaxNode], of stage: inout Stage, _ needsEvidence: Bool) {
-        stage.statements = statements(items, about: nil)
-        for item in items {
+    /// What stands directly in a case, stage or test.
+    private mutating func tell(_ node: SyntaxNode, of stage: inout Stage, _ needsEvidence: Bool) {
+        stage.statements = statements(in: node, about: nil)
+        for item in node.children {
             switch item.kind {
             case .questionClause: stage.questions.append(.init(text: item.string, origin: origin(item)))
             case .doneClause:
@@ -191,17 +206,25 @@ extension Builder {
 
     /// What stands outside of the stages is told at each, unless a stage or one before it says otherwise.
     private func share(_ common: Stage, among stages: inout [Stage]) {
+        shareStatements(common.statements, among: &stages)
+        for place in stages.indices {
+            stages[place].questions.insert(contentsOf: common.questions, at: 0)
+            stages[place].deeds.insert(contentsOf: common.deeds, at: 0)
+            stages[place].outcomes.insert(contentsOf: common.outcomes, at: 0)
+            stages[place].expectations.insert(contentsOf: common.expectations, at: 0)
+        }
+    }
+
+    private func shareStatements(_ common: [Statement], among stages: inout [Stage]) {
+        guard !common.isEmpty else { return }
         var told: [Set<Subject>] = []
         for place in stages.indices {
             var known = stages[place].statements.reduce(into: Set<Subject>()) { $1.addSubjects(to: &$0) }
             if let previous = stages[place].previous { known.formUnion(told[previous]) }
             told.append(known)
-            let rest = common.statements.compactMap { $0.without(known) }
-            stages[place].statements = ordered(merged(rest + stages[place].statements))
-            stages[place].questions = common.questions + stages[place].questions
-            stages[place].deeds = common.deeds + stages[place].deeds
-            stages[place].outcomes = common.outcomes + stages[place].outcomes
-            stages[place].expectations = common.expectations + stages[place].expectations
+            stages[place].statements.insert(contentsOf: common.compactMap { $0.without(known) }, at: 0)
+            stages[place].statements.joinMembers()
+            stages[place].statements.putInOrder()
         }
     }
 }

@@ -20,7 +20,10 @@ extension Builder {
         let way = loop.links.map { link in
             "`\(name(link.conclusion))` rests on \(link.isStrict ? "the absence or number of " : "")`\(name(link.premise))`"
         }
-        let places = loop.links.map { (rules[$0.rule].name, rulePlaces[rules[$0.rule].name]) }
+        let places = loop.links.map { link in
+            let name = rules[link.rule].name
+            return (name, names[.rule, name]?.place ?? rowPlaces[name])
+        }
         guard let place = places.first?.1 else { return }
         let notes = places.dropFirst().compactMap { name, place in
             place.map { Finding.Note(place: $0, label: "the rule `\(name)` closes the loop with the others") }
@@ -72,7 +75,7 @@ extension Builder {
             for (index, claim) in rules.claims.enumerated() {
                 let group = claim.restates.map(\.index) + [index]
                 guard group.contains(where: used.contains), !group.allSatisfy(used.contains) else { continue }
-                used.formUnion(group)
+                for claim in group { used.insert(claim) }
                 changed = true
             }
         }

@@ -7,12 +7,12 @@ extension Builder {
         _ node: SyntaxNode, _ name: SyntaxToken, _ id: ID<Classification>, _ isNot: Bool
     ) -> Statement? {
         let classification = rules[id]
-        let values = classification.values.map(\.name)
+        let values = classification.values
         let domain = ValueSet.members(RuleBase.mask(count: values.count))
-        let subject = "`\(name.text)`"
+        let subject = Mention.token(name)
         if classification.isSeveral, node.has("unknown", from: 1) || node.has("disputed", from: 1) {
             report(
-                "wrong-kind", "\(subject) can have several values at once, so each is told by itself",
+                "wrong-kind", "\(subject.text) can have several values at once, so each is told by itself",
                 at: name.place,
                 label: "said of all values together", help: ["say nothing of the values that nobody knows"])
             return nil
@@ -20,7 +20,7 @@ extension Builder {
         if let special = unknownOrDisputed(
             node, domain,
             { builder, set in
-                builder.places(set, values, subject).map { .members($0) }
+                builder.places(set, values, of: subject).map { .members($0) }
             })
         {
             return special.reading.map { .classification(id, $0) }
@@ -29,7 +29,7 @@ extension Builder {
             if !isBroken(node) { reportNoValue(name, values) }
             return nil
         }
-        guard let mask = places(set, values, subject) else { return nil }
+        guard let mask = places(set, values, of: subject) else { return nil }
         if classification.isSeveral {
             guard mask.nonzeroBitCount == 1 else {
                 report(
@@ -51,10 +51,10 @@ extension Builder {
 
     /// `presumably` behind a classification names its values, which no type lists.
     private mutating func presume(
-        _ reading: inout Reading, _ node: SyntaxNode, _ values: [String], _ subject: String
+        _ reading: inout Reading, _ node: SyntaxNode, _ values: [NamedValue], _ subject: Mention
     ) {
         guard let set = node.first(.presumablyClause)?.first(.valueSet),
-            let mask = places(set, values, subject)
+            let mask = places(set, values, of: subject)
         else { return }
         let inside = reading.possible.intersection(.members(mask))
         if !inside.isEmpty { reading.presumed = inside }

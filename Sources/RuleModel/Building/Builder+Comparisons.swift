@@ -4,16 +4,16 @@ import Notation
 
 extension Builder {
     mutating func comparison(_ node: SyntaxNode, _ scope: Scope) -> Condition? {
-        guard let subject = node.children.first(where: \.kind.isOperand),
+        guard let subject = node.firstChild(where: \.isOperand),
             let operand = operand(subject, scope)
         else {
             return nil
         }
-        let test = node.children.first(where: \.kind.isTest)
+        let test = node.firstChild(where: \.isTest)
         let judgement = judgement(node)
         switch operand {
         case .figure(let expression, let type, let domain, let isAggregate):
-            var context = ValueContext(type: type, subject: "`\(subject.wording)`", domain: domain)
+            var context = ValueContext(type: type, subject: .node(subject), domain: domain)
             context.isWithinDomain = !isAggregate
             return figureTest(expression, context, test, judgement, subject, scope)
         case .concept(let concept, of: let bearer):
@@ -23,13 +23,13 @@ extension Builder {
             guard let test else { return .criterion(criterion, of: package) }
             reportNoValues(subject, "a criterion", test)
         case .classification(let classification, of: let bearer):
-            return named(rules[classification].values.map(\.name), subject, test) { mask in
+            return named(rules[classification].values, subject, test) { mask in
                 let values = (0..<64).filter { mask >> UInt64($0) & 1 == 1 }
                     .map { Condition.classification(classification, value: $0, of: bearer) }
                 return values.count == 1 ? values[0] : .any(values)
             }
         case .lens(let lens, of: let package):
-            return named(rules[lens].values.map(\.name), subject, test) {
+            return named(rules[lens].values, subject, test) {
                 .lens(lens, values: $0, of: package)
             }
         case .package(let package): return packageTest(package, subject, test)
@@ -76,15 +76,15 @@ extension Builder {
     // MARK: Classifications and lenses
 
     private mutating func named(
-        _ values: [String], _ subject: SyntaxNode, _ test: SyntaxNode?, _ make: (UInt64) -> Condition
+        _ values: [NamedValue], _ subject: SyntaxNode, _ test: SyntaxNode?, _ make: (UInt64) -> Condition
     ) -> Condition? {
-        let example = values.first ?? "…"
+        let example = values.first?.name ?? "…"
         switch test?.kind {
         case .isTest:
-            return test?.first(.valueSet).flatMap { places($0, values, "`\(subject.wording)`") }.map(make)
+            return test?.first(.valueSet).flatMap { places($0, values, of: .node(subject)) }.map(make)
                 .map { negated($0, test) }
         case .wasTest:
-            let sets = test?.all(.valueSet).map { places($0, values, "`\(subject.wording)`") } ?? []
+            let sets = test?.all(.valueSet).map { places($0, values, of: .node(subject)) } ?? []
             guard sets.count == 2, let was = sets[0], let now = sets[1] else { return nil }
             return .all([.previously(make(was)), make(now)])
         case nil:
@@ -99,30 +99,31 @@ extension Builder {
     }
 
     /// The places of named values among those of a classification or lens.
-    mutating func places(_ node: SyntaxNode, _ values: [String], _ subject: String) -> UInt64? {
+    mutating func places(_ node: SyntaxNode, _ values: [NamedValue], of subject: Mention) -> UInt64? {
         var mask: UInt64 = 0
         for child in node.children {
             guard child.kind == .value else {
                 if child.kind == .unexpected { continue }
                 report(
-                    "not-ordered", "the values of \(subject) have no order", at: child.place,
+                    "not-ordered", "the values of \(subject.text) have no order", at: child.place,
                     label: "nothing is more or less here")
                 return nil
             }
-            guard let place = valuePlace(child.token(0), values, subject) else { return nil }
+            guard let place = valuePlace(child.token(0), values, of: subject) else { return nil }
             mask |= 1 << UInt64(place)
         }
         return mask == 0 ? nil : mask
     }
 
-    mutating func valuePlace(_ token: SyntaxToken?, _ values: [String], _ subject: String) -> Int? {
+    mutating func valuePlace(_ token: SyntaxToken?, _ values: [NamedValue], of subject: Mention) -> Int? {
         guard let token = token?.ifTyped else { return nil }
-        if let place = values.firstIndex(of: token.text) { return min(place, 63) }
-        let close = NearNames.closest(to: token.text, among: values)
+        let spelling = token.text
+        if let place = values.firstIndex(where: { $0.name == spelling }) { return min(place, 63) }
+        let close = NearNames.closest(to: spelling, among: values.map(\.name))
         report(
-            "unknown-value", "`\(token.text)` is not a value of \(subject)", at: token.place,
+            "unknown-value", "`\(spelling)` is not a value of \(subject.text)", at: token.place,
             label: close.map { "did you mean `\($0)`?" } ?? "not one of its values",
-            help: conditionHelp(token.text) + ["its values are \(list(values.map { "`\($0)`" }, "and"))"],
+            help: conditionHelp(spelling) + ["its values are \(list(values.map { "`\($0.name)`" }, "and"))"],
             suggestion: close.map { Finding.Suggestion(place: token.place, replacement: $0) })
         return nil
     }
@@ -165,11 +166,11 @@ extension Builder {
         case .trendTest:
             guard context.type.isOrdered else {
                 report(
-                    "not-ordered", "the values of \(context.subject) have no order", at: test.place,
+                    "not-ordered", "the values of \(context.subject.text) have no order", at: test.place,
                     label: "it cannot rise or fall", help: ["write `was … and is …`"])
                 return nil
             }
-            return test.token(0)?.spells("rising") == true ? .rising(expression) : .falling(expression)
+            return test.token(0, spells: "rising") ? .rising(expression) : .falling(expression)
         default:
             report(
                 "wrong-kind", "`\(subject.wording)` is \(rules.wording(of: context.type)), not a package",
@@ -183,7 +184,7 @@ extension Builder {
         _ scope: Scope
     ) -> Condition? {
         guard let bound = Bound(test),
-            let limit = test.children.first(where: { $0.kind == .value || $0.kind.isOperand })
+            let limit = test.firstChild(where: { $0 == .value || $0.isOperand })
         else { return nil }
         if limit.kind == .value, !namesFigure(limit, context, scope) {
             guard let set = bounded(bound, limit, context) else { return nil }
@@ -200,7 +201,7 @@ extension Builder {
         }
         guard context.type.isOrdered else {
             report(
-                "not-ordered", "the values of \(context.subject) have no order", at: test.place,
+                "not-ordered", "the values of \(context.subject.text) have no order", at: test.place,
                 label: "nothing is more or less here")
             return nil
         }
@@ -209,13 +210,15 @@ extension Builder {
 
     /// Whether a word behind a bound is a reading to compare with, and not a value.
     private func namesFigure(_ node: SyntaxNode, _ context: ValueContext, _ scope: Scope) -> Bool {
-        guard let token = node.token(0), token.kind == .word, node.ownTokens.count == 1 else { return false }
-        if let values = rules.values(of: context.type), values.contains(token.text) { return false }
-        if names[.diagnostic, token.text] != nil { return true }
-        if scope.members.contains(where: { names.attribute(token.text, of: $0.collection) != nil }) {
-            return true
+        guard let token = node.token(0), token.kind == .word, node.hasOneToken else { return false }
+        let spelling = token.text
+        if let values = rules.namedValues(of: context.type), values.contains(where: { $0.name == spelling }) {
+            return false
         }
-        if scope.package != nil, names[.packageAttribute, token.text] != nil { return true }
+        let name = names.known(token)
+        if names[.diagnostic, name] != nil { return true }
+        if scope.members.contains(where: { names.attribute(name, of: $0.collection) != nil }) { return true }
+        if scope.package != nil, names[.packageAttribute, name] != nil { return true }
         return context.type.isQuantity
     }
 
@@ -232,9 +235,9 @@ extension Builder {
         var what = "no figure"
         if case .figure(_, let type, _, _) = other { what = rules.wording(of: type) }
         report(
-            "unit-mismatch", "\(context.subject) and `\(limit.wording)` do not measure the same",
+            "unit-mismatch", "\(context.subject.text) and `\(limit.wording)` do not measure the same",
             at: limit.place,
-            label: "this is \(what)", help: ["\(context.subject) is \(rules.wording(of: context.type))"])
+            label: "this is \(what)", help: ["\(context.subject.text) is \(rules.wording(of: context.type))"])
     }
 
     // MARK: Grounds of thresholds

@@ -41,7 +41,7 @@ extension Builder {
     /// A package by name, or a variable that stands for one.
     mutating func package(_ token: SyntaxToken?, _ scope: Scope) -> PackageReference? {
         guard let token = token?.ifTyped else { return nil }
-        if let bound = scope.bound.last(where: { $0.letter == token.text }) {
+        if let bound = scope.letter(token) {
             if bound.range == .packages { return .variable(bound.variable) }
             report(
                 "wrong-kind", "`\(token.text)` is a member, and a package belongs here", at: token.place,
@@ -86,7 +86,7 @@ extension Builder {
         var recommendation = Recommendation()
         var isSound = package != nil
         var part = ""
-        for token in node.ownTokens.dropFirst(2) where token.kind == .word && !token.isMissing {
+        for token in node.directTokens.dropFirst(2) where token.kind == .word && !token.isMissing {
             switch token.text {
             case "firmly" where part.isEmpty: recommendation.strength = .firmly
             case "plainly" where part.isEmpty: recommendation.strength = .plainly
@@ -120,7 +120,7 @@ extension Builder {
 
     /// A variable, or the word of a collection bound without one, that stands for a member.
     private mutating func memberVariable(_ token: SyntaxToken, _ scope: Scope) -> Variable? {
-        guard let bound = scope.find(token.text) else {
+        guard let bound = scope.find(token) else {
             reportFree(token, scope)
             return nil
         }
@@ -165,21 +165,21 @@ extension Builder {
             }
             return .concept(ID(found.index), of: bearer)
         }
-        let values = rules.classifications[found.index].values.map(\.name)
+        let values = rules.classifications[found.index].values
         guard let value else {
             if !isBroken(node) { reportNoValue(name, values) }
             return nil
         }
-        return valuePlace(value, values, "`\(name.text)`").map {
+        return valuePlace(value, values, of: .token(name)).map {
             .classification(ID(found.index), value: $0, of: bearer)
         }
     }
 
-    mutating func reportNoValue(_ name: SyntaxToken, _ values: [String]) {
+    mutating func reportNoValue(_ name: SyntaxToken, _ values: [NamedValue]) {
         report(
             "missing-test", "`\(name.text)` is a classification, and which of its values is not said",
             at: name.place,
-            label: "no value", help: ["write `\(name.text) is \(values.first ?? "…")`"])
+            label: "no value", help: ["write `\(name.text) is \(values.first?.name ?? "…")`"])
     }
 
     /// Whose concept is concluded: the subject's, or the one member's that could be meant.
@@ -218,7 +218,7 @@ extension Builder {
     /// What a caution is about: the token at a place, and the value behind `is`.
     mutating func cautionSubject(_ node: SyntaxNode, _ place: Int, _ scope: Scope) -> CautionSubject? {
         guard let name = node.token(place) else { return nil }
-        if scope.bound.contains(where: { $0.letter == name.text }) {
+        if scope.letter(name) != nil {
             return package(name, scope).map { .package($0) }
         }
         let tokens = node.ownTokens
@@ -238,8 +238,7 @@ extension Builder {
         case .concept: return .concept(ID(found.index))
         default:
             guard let value else { return .classification(ID(found.index), value: nil) }
-            let values = rules.classifications[found.index].values.map(\.name)
-            return valuePlace(value, values, "`\(name.text)`").map {
+            return valuePlace(value, rules.classifications[found.index].values, of: .token(name)).map {
                 .classification(ID(found.index), value: $0)
             }
         }
@@ -248,7 +247,7 @@ extension Builder {
     /// What must be there before a package.
     mutating func prerequisite(_ token: SyntaxToken?, _ scope: Scope) -> Prerequisite? {
         guard let token = token?.ifTyped else { return nil }
-        if scope.bound.contains(where: { $0.letter == token.text }) {
+        if scope.letter(token) != nil {
             return package(token, scope).map { .package($0) }
         }
         guard let found = resolve(token, [.package, .concept, .diagnostic]) else { return nil }

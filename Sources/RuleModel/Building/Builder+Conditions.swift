@@ -27,13 +27,14 @@ extension Builder {
     }
 
     private mutating func only(_ node: SyntaxNode, _ scope: Scope) -> Condition? {
-        node.conditions.first.flatMap { condition($0, scope) }
+        node.firstCondition.flatMap { condition($0, scope) }
     }
 
     private mutating func parts(_ node: SyntaxNode, _ scope: Scope) -> [Condition]? {
         var sound: [Condition] = []
+        sound.reserveCapacity(node.childCount(where: \.isCondition))
         var isSound = true
-        for child in node.conditions {
+        for child in node.children where child.kind.isCondition {
             if let part = condition(child, scope) { sound.append(part) } else { isSound = false }
         }
         return isSound ? sound : nil
@@ -44,12 +45,12 @@ extension Builder {
             return nil
         }
         var asked: Condition?
-        if let child = node.conditions.first {
+        if let child = node.firstCondition {
             asked = condition(child, inner)
             if asked == nil { return nil }
         }
         let some = Condition.some(members, asked)
-        return node.token(0)?.spells("no") == true ? .not(some) : some
+        return node.token(0, spells: "no") ? .not(some) : some
     }
 
     private mutating func every(_ node: SyntaxNode, _ scope: Scope) -> Condition? {
@@ -75,7 +76,7 @@ extension Builder {
             return nil
         }
         var filter: Condition?
-        if let child = node.conditions.first {
+        if let child = node.firstCondition {
             filter = condition(child, inner)
             if filter == nil { return nil }
         }
@@ -87,7 +88,7 @@ extension Builder {
             case .exactly: .ticks(count, count)
             default: .ticks(count, .max)
             }
-        let words = node.ownTokens.prefix { $0.kind != .number }.map(\.text) + [String(number)]
+        let words = node.directTokens.prefix { $0.kind != .number }.map(\.text) + [String(number)]
         return .lies(
             .count(members, where: filter), in: set, Threshold(wording: words.joined(separator: " ")))
     }
@@ -101,7 +102,7 @@ extension Builder {
     /// `at least N`, `at most N`, `exactly N` or a bare N among a node's own words.
     mutating func wanted(_ node: SyntaxNode) -> (Comparison, Int?) {
         let comparison: Comparison = node.has("least") ? .atLeast : node.has("most") ? .atMost : .exactly
-        guard let token = node.ownTokens.first(where: { $0.kind == .number && !$0.isMissing }) else {
+        guard let token = node.first(where: { $0.kind == .number && !$0.isMissing }) else {
             return (comparison, nil)
         }
         guard let number = token.integer, number <= 1_000_000 else {

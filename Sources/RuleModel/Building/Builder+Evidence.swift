@@ -3,24 +3,32 @@ import Notation
 // Claims, citations and grounds, wherever they stand.
 
 extension Builder {
-    /// The claims that the `from` clauses of a node name.
+    /// The claims that the `from` clauses of a node name, and so put to use.
     mutating func claims(_ node: SyntaxNode) -> [ID<Claim>] {
-        node.all(.fromClause).flatMap { clause in
-            clause.names().compactMap { token -> ID<Claim>? in
-                let claim = resolve(token, .claim, as: Claim.self)
-                if let claim { usage.claims.insert(claim.index) }
-                return claim
+        let claims = namedClaims(node)
+        for claim in claims { usage.claims.insert(claim.index) }
+        return claims
+    }
+
+    /// The claims that the `from` clauses of a node name.
+    mutating func namedClaims(_ node: SyntaxNode) -> [ID<Claim>] {
+        var claims: [ID<Claim>] = []
+        for clause in node.each(.fromClause) {
+            for token in clause.directTokens.dropFirst() where token.isName {
+                if let claim = resolve(token, .claim, as: Claim.self) { claims.append(claim) }
             }
         }
+        return claims
     }
 
     /// The places in documents that the `at` clauses of a node name.
     mutating func citations(_ node: SyntaxNode) -> [Citation] {
-        node.all(.atClause).compactMap { clause in
-            resolve(clause.name, .source, as: Source.self).map {
-                Citation(source: $0, location: clause.string)
-            }
+        var citations: [Citation] = []
+        for clause in node.each(.atClause) {
+            guard let source = resolve(clause.name, .source, as: Source.self) else { continue }
+            citations.append(Citation(source: source, location: clause.string))
         }
+        return citations
     }
 
     /// `judgement "…"`, or `as-judged`, which gives no reason.

@@ -4,12 +4,29 @@ import Notation
 
 extension Builder {
     mutating func expectations(_ node: SyntaxNode, _ needsEvidence: Bool) -> [Expectation] {
-        let sharedClaims = expectedClaims(node), sharedCitations = citations(node)
+        // Expectations do not put claims to use.
+        let sharedClaims = namedClaims(node), sharedCitations = citations(node)
         let hasShared = node.first(.fromClause) != nil || node.first(.atClause) != nil
+        if needsEvidence, !hasShared { checkEvidence(node) }
+        var expectations: [Expectation] = []
+        expectations.reserveCapacity(node.childCount { $0 == .expectation })
+        for item in node.each(.expectation) {
+            let claims = namedClaims(item) + sharedClaims
+            let citations = citations(item) + sharedCitations
+            guard let (manner, expected) = expected(item), !isBroken(item) else { continue }
+            expectations.append(
+                Expectation(
+                    manner: manner, expected, claims: claims, citations: citations, origin: origin(item)))
+        }
+        return expectations
+    }
+
+    /// Reports expectations that say neither themselves nor in common where they come from.
+    private mutating func checkEvidence(_ node: SyntaxNode) {
         let bare = node.all(.expectation).filter {
             $0.first(.fromClause) == nil && $0.first(.atClause) == nil
         }
-        if needsEvidence, !hasShared, !isBroken(node), let first = bare.first {
+        if !isBroken(node), let first = bare.first {
             // One block without evidence is one mistake.
             let isWhole = bare.count > 1 && bare.count == node.all(.expectation).count
             report(
@@ -26,50 +43,35 @@ extension Builder {
                     },
                 help: ["write `at SOURCE \"place\"` or `from CLAIM` behind it, or behind the whole block"])
         }
-        return node.all(.expectation).compactMap { item in
-            let claims = expectedClaims(item) + sharedClaims
-            let citations = citations(item) + sharedCitations
-            guard let (manner, expected) = expected(item), !isBroken(item) else { return nil }
-            return Expectation(
-                manner: manner, expected, claims: claims, citations: citations, origin: origin(item))
-        }
-    }
-
-    /// Claims that an expectation names; an expectation does not put them to use.
-    private mutating func expectedClaims(_ node: SyntaxNode) -> [ID<Claim>] {
-        node.all(.fromClause).flatMap { $0.names() }.compactMap { resolve($0, .claim, as: Claim.self) }
     }
 
     private mutating func expected(_ node: SyntaxNode) -> (Expectation.Manner, Expected)? {
-        var tokens = node.ownTokens.filter { !$0.isMissing }
-        guard let first = tokens.first else { return nil }
+        var phrase = Phrase(node)
+        guard phrase.count > 0 else { return nil }
         var manner = Expectation.Manner.holds
-        if tokens.count > 1, first.spells("not") || first.spells("open") {
-            manner = first.spells("not") ? .fails : .isOpen
-            tokens.removeFirst()
+        if phrase.count > 1, phrase.spells(0, "not") || phrase.spells(0, "open") {
+            manner = phrase.spells(0, "not") ? .fails : .isOpen
+            phrase.removeFirst()
         }
-        if tokens.count > 2, tokens[tokens.count - 2].spells("as"),
-            let verdict = verdict(tokens[tokens.count - 1])
-        {
+        let last = phrase.count - 1
+        if last > 1, phrase.spells(last - 1, "as"), let verdict = phrase.word(last).flatMap(verdict) {
             manner = .exactly(verdict)
-            tokens.removeLast(2)
-        }
-        if tokens.count > 2, tokens[tokens.count - 2].spells("as"), tokens.first?.spells("advise") != true {
-            reportWord(
-                tokens[tokens.count - 1], ["no", "presumably-no", "open", "presumably-yes", "yes"],
-                "a verdict")
+            phrase.removeLast(2)
+        } else if last > 1, phrase.spells(last - 1, "as"), !phrase.spells(0, "advise"),
+            let word = phrase[last]
+        {
+            reportWord(word, ["no", "presumably-no", "open", "presumably-yes", "yes"], "a verdict")
             return nil
         }
-        let phrase = Phrase(tokens)
         // `open P` with a package: its recommendation is open.
-        if tokens.count == 1, manner == .isOpen, let package = names[.package, tokens[0].text] {
+        if phrase.count == 1, manner == .isOpen, let package = phrase[0].flatMap({ names[.package, $0] }) {
             return (.isOpen, .recommend(ID(package.index), through: nil, targeting: []))
         }
         return claimed(phrase, node).map { (manner, $0) }
     }
 
-    private func verdict(_ token: SyntaxToken) -> Int? {
-        switch token.text {
+    private func verdict(_ word: String) -> Int? {
+        switch word {
         case "no": -2
         case "presumably-no": -1
         case "open": 0
@@ -152,8 +154,7 @@ extension Builder {
             guard let value = phrase.after("is") else {
                 return .caution(.classification(ID(found.index), value: nil))
             }
-            let values = rules.classifications[found.index].values.map(\.name)
-            return valuePlace(value, values, "`\(name.text)`").map {
+            return valuePlace(value, rules.classifications[found.index].values, of: .token(name)).map {
                 .caution(.classification(ID(found.index), value: $0))
             }
         }
@@ -163,10 +164,10 @@ extension Builder {
         // A report that makes no sense is left out of the table, so the place is looked up there.
         guard resolve(token, [.report]) != nil, let token,
             let report = rules.reports.firstIndex(where: { $0.name == token.text }).map({ ID<Report>($0) }),
-            let test = node.children.first(where: \.kind.isTest)
+            let test = node.firstChild(where: \.isTest)
         else { return nil }
         let type = rules.type(of: rules[report].expression)
-        var context = context(type, "`\(token.text)`")
+        var context = context(type, .token(token))
         context.isWithinDomain = false
         context.domain = TickRange(context.domain.lower, .max)
         if let bound = Bound(test), test.kind == .boundTest, let value = test.first(.value) {
@@ -179,7 +180,7 @@ extension Builder {
 
     /// A concept, a classification's value, a diagnostic, or something of a member: `captive of us-importers`.
     private mutating func stated(_ phrase: Phrase) -> Expected? {
-        if phrase[1]?.spells("of") == true { return ofMember(phrase) }
+        if phrase.spells(1, "of") { return ofMember(phrase) }
         guard let name = phrase[0] else { return nil }
         guard let found = resolve(name, [.concept, .classification, .diagnostic]) else { return nil }
         let value = phrase.after("is")
@@ -195,12 +196,12 @@ extension Builder {
                 reportOfWhichMember(name, owner)
                 return nil
             }
-            let values = rules.classifications[found.index].values.map(\.name)
+            let values = rules.classifications[found.index].values
             guard let value else {
                 reportNoValue(name, values)
                 return nil
             }
-            return valuePlace(value, values, "`\(name.text)`").map {
+            return valuePlace(value, values, of: .token(name)).map {
                 .condition(.classification(ID(found.index), value: $0, of: .cluster))
             }
         default: return diagnosed(name, ID(found.index), value)
@@ -220,13 +221,13 @@ extension Builder {
                 label: "no value")
             return nil
         }
-        guard let values = rules.values(of: type) else {
+        guard let values = rules.namedValues(of: type) else {
             report(
                 "unit-mismatch", "`\(value.text)` is not \(rules.wording(of: type))", at: value.place,
                 label: "`\(name.text)` is \(rules.wording(of: type))")
             return nil
         }
-        return valuePlace(value, values, "`\(name.text)`").map {
+        return valuePlace(value, values, of: .token(name)).map {
             .condition(
                 .lies(.diagnostic(id), in: .members(1 << UInt64($0)), Threshold(wording: "is \(value.text)")))
         }
@@ -255,29 +256,55 @@ extension Builder {
         }
         checkTold(member, of: collection)
         if found.kind == .concept { return .memberConcept(collection, member.text, ID(found.index)) }
-        let values = rules.classifications[found.index].values.map(\.name)
+        let values = rules.classifications[found.index].values
         guard let value = phrase.after("is") else {
             reportNoValue(name, values)
             return nil
         }
-        return valuePlace(value, values, "`\(name.text)`").map {
+        return valuePlace(value, values, of: .token(name)).map {
             .memberClassification(collection, member.text, ClassificationValue(ID(found.index), $0))
         }
     }
 }
 
-/// Some tokens, asked by place and by keyword.
+/// The own tokens of a node as far as they were typed, asked by place and by keyword.
 private struct Phrase {
-    let tokens: [SyntaxToken]
-    init(_ tokens: [SyntaxToken]) { self.tokens = tokens }
+    private let tree: SyntaxTree
+    private var places: ArraySlice<Int>
 
-    var count: Int { tokens.count }
-    subscript(place: Int) -> SyntaxToken? { tokens.indices.contains(place) ? tokens[place] : nil }
-    func word(_ place: Int) -> String? { self[place]?.text }
-    func place(of word: StaticString) -> Int? { tokens.firstIndex { $0.spells(word) } }
+    init(_ node: SyntaxNode) {
+        let tree = node.tree
+        var places: [Int] = []
+        places.reserveCapacity(8)
+        _ = node.firstDirectToken { place in
+            if !tree.tokens[place].isMissing { places.append(place) }
+            return false
+        }
+        self.tree = tree
+        self.places = places[...]
+    }
+
+    mutating func removeFirst() { places.removeFirst() }
+    mutating func removeLast(_ count: Int) { places.removeLast(count) }
+
+    var count: Int { places.count }
+
+    subscript(number: Int) -> SyntaxToken? {
+        let place = places.startIndex + number
+        return places.indices.contains(place) ? SyntaxToken(tree: tree, index: places[place]) : nil
+    }
+
+    func spells(_ number: Int, _ word: StaticString) -> Bool { self[number]?.spells(word) ?? false }
+    func word(_ number: Int) -> String? { self[number]?.text }
+
     func after(_ word: StaticString) -> SyntaxToken? { place(of: word).flatMap { self[$0 + 1] } }
+
     func names(after word: StaticString) -> [SyntaxToken] {
         guard let place = place(of: word) else { return [] }
-        return tokens[(place + 1)...].filter { $0.kind == .word }
+        return (place + 1..<count).compactMap { self[$0] }.filter { $0.kind == .word }
+    }
+
+    private func place(of word: StaticString) -> Int? {
+        places.firstIndex { tree.token($0, spells: word) }.map { $0 - places.startIndex }
     }
 }

@@ -10,7 +10,7 @@ extension Builder {
     }
 
     private mutating func source(_ declared: Declared) -> Source {
-        var source = Source(name: declared.name, origin: origin(declared.token.place))
+        var source = Source(name: declared.name, origin: origin(declared.token))
         for field in declared.node.all(.sourceField) {
             switch field.token(0)?.text {
             case "authors": source.authors = field.string
@@ -28,7 +28,7 @@ extension Builder {
         let node = declared.node
         var claim = Claim(
             name: declared.name, citations: citations(node), text: node.string,
-            origin: origin(declared.token.place))
+            origin: origin(declared.token))
         if claim.citations.isEmpty, node.first(.atClause) == nil, !isBroken(node) {
             report(
                 "claim-without-location", "the claim `\(declared.name)` does not say where it stands",
@@ -58,8 +58,9 @@ extension Builder {
 
     /// Cases need not be at hand, but one that is all but called so is meant.
     private mutating func checkCase(_ token: SyntaxToken) {
+        guard names[.clusterCase, token] == nil else { return }
         let known = names.all(.clusterCase)
-        guard !known.contains(token.text), NearNames.closest(to: token.text, among: known) != nil else {
+        guard NearNames.closest(to: token.text, among: known) != nil else {
             return
         }
         reportMissing(token, "no case is called `\(token.text)`", near: [("case", known)])
@@ -115,13 +116,13 @@ extension Builder {
         rules.disputes = declarations[.dispute].map { declared in
             let sides = declared.node.all(.disputeSide).map { side in
                 let claims = side.names().compactMap { resolve($0, .claim, as: Claim.self) }
-                usage.claims.formUnion(claims.map(\.index))
+                for claim in claims { usage.claims.insert(claim.index) }
                 return Dispute.Side(claims: claims, summary: side.string)
             }
             let topics = declared.node.all(.turnsOnClause).flatMap { $0.names() }.compactMap { topic($0) }
             return Dispute(
                 name: declared.name, title: declared.node.string, sides: sides, turnsOn: topics,
-                origin: origin(declared.token.place))
+                origin: origin(declared.token))
         }
     }
 

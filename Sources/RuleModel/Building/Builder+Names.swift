@@ -6,9 +6,9 @@ extension Builder {
     /// What a name stands for, if it is of one of the kinds wanted; else a finding, and `nil`.
     mutating func resolve(_ token: SyntaxToken?, _ kinds: [NameKind]) -> (kind: NameKind, index: Int)? {
         guard let token = token?.ifTyped else { return nil }
-        let name = token.text
+        let name = names.known(token)
         for kind in kinds {
-            if let entry = names[kind, name] { return (kind, entry.index) }
+            if let index = names.index(kind, name) { return (kind, index) }
         }
         reportUnknown(token, wanted: kinds, near: kinds.map { ($0.noun, names.all($0)) })
         return nil
@@ -17,7 +17,9 @@ extension Builder {
     mutating func resolve<Declaration>(_ token: SyntaxToken?, _ kind: NameKind, as: Declaration.Type) -> ID<
         Declaration
     >? {
-        resolve(token, [kind]).map { ID($0.index) }
+        guard let token = token?.ifTyped else { return nil }
+        if let index = names.index(kind, names.known(token)) { return ID(index) }
+        return resolve(token, [kind]).map { ID($0.index) }
     }
 
     /// Says that a name is not what is wanted: declared as something else, misspelt, or not at all.

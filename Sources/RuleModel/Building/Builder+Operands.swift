@@ -16,7 +16,7 @@ extension Builder {
 
     private mutating func path(_ node: SyntaxNode, _ scope: Scope) -> Operand? {
         guard let name = node.token(0) else { return nil }
-        if node.ownTokens.count > 1 {
+        if !node.hasOneToken {
             guard let holder = node.token(2) else { return nil }
             return path(name, of: holder, scope)
         }
@@ -25,19 +25,20 @@ extension Builder {
 
     /// `share of C`, `side of P`, `cost of some-package`.
     private mutating func path(_ name: SyntaxToken, of holder: SyntaxToken, _ scope: Scope) -> Operand? {
-        if let bound = scope.find(holder.text) {
+        let known = names.known(name)
+        if let bound = scope.find(holder) {
             switch bound.range {
             case .members(let collection):
-                if let found = memberOperand(name.text, bound.variable, collection) { return found.operand }
+                if let found = memberOperand(known, bound.variable, collection) { return found.operand }
                 reportNotOfMember(name, collection)
             case .packages:
-                if let found = packageOperand(name.text, .variable(bound.variable)) { return found.operand }
+                if let found = packageOperand(known, .variable(bound.variable)) { return found.operand }
                 reportNotOfPackage(name)
             }
             return nil
         }
-        if let package = names[.package, holder.text] {
-            if let found = packageOperand(name.text, .package(ID(package.index))) { return found.operand }
+        if let package = names[.package, holder] {
+            if let found = packageOperand(known, .package(ID(package.index))) { return found.operand }
             reportNotOfPackage(name)
             return nil
         }
@@ -47,7 +48,7 @@ extension Builder {
 
     mutating func reportFree(_ token: SyntaxToken, _ scope: Scope) {
         let inSight = scope.bound.map { $0.letter ?? $0.words.first ?? "" }
-        guard token.isCapitalized || names[.collection, token.text] != nil else {
+        guard token.isCapitalized || names[.collection, token] != nil else {
             return reportUnknown(
                 token, wanted: [.package, .collection],
                 near: [("package", names.all(.package)), ("variable", inSight)])
@@ -63,21 +64,21 @@ extension Builder {
 
     /// A name alone: of the innermost member that has it, then of the cluster, then of the package in sight.
     private mutating func bareName(_ token: SyntaxToken, _ scope: Scope) -> Operand? {
-        let name = token.text
-        if let bound = scope.bound.last(where: { $0.letter == name }) {
+        if let bound = scope.letter(token) {
             if bound.range == .packages { return .package(.variable(bound.variable)) }
             report(
-                "wrong-kind", "`\(name)` is a member, and a condition belongs here", at: token.place,
-                label: "not a condition", help: ["say what holds of it: `ATTRIBUTE of \(name)`"])
+                "wrong-kind", "`\(token.text)` is a member, and a condition belongs here", at: token.place,
+                label: "not a condition", help: ["say what holds of it: `ATTRIBUTE of \(token.text)`"])
             return nil
         }
+        let name = names.known(token)
         if let subject = scope.subject, let found = packageOperand(name, .variable(subject)) {
             return found.operand
         }
         for member in scope.members {
             if let found = memberOperand(name, member.variable, member.collection) { return found.operand }
         }
-        if let found = clusterOperand(token) { return found.operand }
+        if let found = clusterOperand(name) { return found.operand }
         if let package = scope.package, let found = packageOperand(name, .variable(package)) {
             return found.operand
         }
@@ -89,8 +90,7 @@ extension Builder {
     /// A name that was found; its operand is `nil` where the declaration was faulty.
     private struct Found { var operand: Operand? }
 
-    private mutating func clusterOperand(_ token: SyntaxToken) -> Found? {
-        let name = token.text
+    private mutating func clusterOperand(_ name: Names.Known?) -> Found? {
         if let entry = names[.diagnostic, name] {
             usage.diagnostics.insert(entry.index)
             if untyped.contains(.diagnostic(entry.index)) { return Found(operand: nil) }
@@ -106,7 +106,9 @@ extension Builder {
         return nil
     }
 
-    private func memberOperand(_ name: String, _ variable: Variable, _ collection: ID<Collection>) -> Found? {
+    private func memberOperand(_ name: Names.Known?, _ variable: Variable, _ collection: ID<Collection>)
+        -> Found?
+    {
         if let entry = names.attribute(name, of: collection) {
             if untyped.contains(.attribute(entry.index)) { return Found(operand: nil) }
             let type = rules.attributes[entry.index].measurement.type
@@ -123,7 +125,7 @@ extension Builder {
         return nil
     }
 
-    private func packageOperand(_ name: String, _ package: PackageReference) -> Found? {
+    private func packageOperand(_ name: Names.Known?, _ package: PackageReference) -> Found? {
         if let entry = names[.packageAttribute, name] {
             if untyped.contains(.packageAttribute(entry.index)) { return Found(operand: nil) }
             let type = rules.packageAttributes[entry.index].measurement.type
@@ -137,7 +139,7 @@ extension Builder {
     }
 
     private func figure(_ expression: Expression, _ type: ValueType) -> Operand {
-        .figure(expression, type, domain: context(type, "").domain, isAggregate: false)
+        .figure(expression, type, domain: type.run, isAggregate: false)
     }
 
     // MARK: Complaints about names

@@ -8,14 +8,14 @@ extension Builder {
             guard let owner = declared.owner, let package = names[.package, owner] else { return nil }
             return Measure(
                 name: declared.name, text: declared.node.string, package: ID(package.index),
-                claims: claims(declared.node), origin: origin(declared.token.place))
+                claims: claims(declared.node), origin: origin(declared.token))
         }
         rules.packages = declarations[.package].map { package($0) }
     }
 
     private mutating func package(_ declared: Declared) -> Package {
         var package = Package(
-            name: declared.name, title: declared.node.string, origin: origin(declared.token.place))
+            name: declared.name, title: declared.node.string, origin: origin(declared.token))
         for item in declared.node.children {
             switch item.kind {
             case .aboutClause: package.about = item.string
@@ -29,8 +29,10 @@ extension Builder {
                 }
             case .paysClause: if let payment = payment(item) { package.payments.append(payment) }
             case .measureClause:
-                guard let name = item.name?.text, let entry = names[.measure, name] else { continue }
-                if entry.place == item.name?.place { package.measures.append(ID(entry.index)) }
+                guard let name = item.name, let entry = names[.measure, name] else { continue }
+                if let declared = entry.token, declared.isSame(as: name) {
+                    package.measures.append(ID(entry.index))
+                }
             case .stopClause: stop(item, of: &package)
             case .monitorClause: monitor(item, of: &package)
             case .failureClause:
@@ -78,8 +80,8 @@ extension Builder {
             package.criteria.append(.init(criterion: ID(index), how: node.string, claims: grounds.claims))
         default:
             guard !untyped.contains(.packageAttribute(index)) else { return }
-            var context = context(rules.packageAttributes[index].measurement.type, "`\(token.text)`")
-            if context.type == .text, let text = node.ownTokens.first(where: { $0.kind == .string }) {
+            var context = context(rules.packageAttributes[index].measurement.type, .token(token))
+            if context.type == .text, let text = node.first(where: { $0.kind == .string }) {
                 package.attributes.append(
                     .init(attribute: ID(index), value: .texts([text.stringValue]), grounds: grounds))
                 return
@@ -100,7 +102,7 @@ extension Builder {
 
     mutating func lensValue(_ node: SyntaxNode, _ lens: ID<Lens>, _ grounds: Grounds) -> Package.LensValue? {
         let tokens = node.first(.valueSet)?.children.first { $0.kind == .value }
-        let place = valuePlace(tokens?.token(0), rules[lens].values.map(\.name), "`\(rules[lens].name)`")
+        let place = valuePlace(tokens?.token(0), rules[lens].values, of: .words(rules[lens].name))
         return place.map { Package.LensValue(lens: lens, value: $0, grounds: grounds) }
     }
 
@@ -127,7 +129,7 @@ extension Builder {
     }
 
     private mutating func phase(_ node: SyntaxNode, _ name: SyntaxToken, _ order: [String]) -> Package.Phase {
-        var phase = Package.Phase(name: name.text, text: node.string, origin: origin(name.place))
+        var phase = Package.Phase(name: name.text, text: node.string, origin: origin(name))
         phase.claims = claims(node)
         if let before = node.token(after: "after") {
             phase.after = order.firstIndex(of: before.text)
@@ -138,7 +140,7 @@ extension Builder {
             }
         }
         if let takes = node.first(.valueSet) {
-            phase.takes = values(takes, context(.duration, "the length of the phase"))
+            phase.takes = values(takes, context(.duration, .plain("the length of the phase")))
             phase.takesGrounds = Grounds(judgement: judgement(node))
         }
         phase.payments = node.all(.paysClause).compactMap { payment($0) }
@@ -180,9 +182,9 @@ extension Builder {
                 }
             case .node(let child) where child.kind == .valueSet:
                 switch word {
-                case "for": payment.lasting = values(child, context(.duration, "how long it is paid"))
-                case "at": payment.cap = shown(child, "the cap")
-                default: amount = amount ?? shown(child, "the payment")
+                case "for": payment.lasting = values(child, context(.duration, .plain("how long it is paid")))
+                case "at": payment.cap = shown(child, .plain("the cap"))
+                default: amount = amount ?? shown(child, .plain("the payment"))
                 }
             default: break
             }
@@ -195,7 +197,7 @@ extension Builder {
     }
 
     /// An amount whose type is read off the amount.
-    private mutating func shown(_ node: SyntaxNode, _ subject: String) -> TypedValue? {
+    private mutating func shown(_ node: SyntaxNode, _ subject: Mention) -> TypedValue? {
         let type = typeShown(node)
         guard type.isQuantity, type != .date else {
             report(
@@ -213,7 +215,7 @@ extension Builder {
         let claims = claims(node)
         claimsForThresholds = claims
         defer { claimsForThresholds = nil }
-        guard let condition = node.conditions.first.flatMap({ freshCondition($0) }), !isBroken(node) else {
+        guard let condition = node.firstCondition.flatMap({ freshCondition($0) }), !isBroken(node) else {
             return
         }
         package.stops.append(.init(condition: condition, claims: claims))

@@ -3,28 +3,40 @@ import Notation
 // What a case says: readings, statements, members.
 
 extension Builder {
-    /// The statements among some items, of the cluster or of a member of a collection; each subject once.
-    mutating func statements(_ items: [SyntaxNode], about owner: ID<Collection>?) -> [Statement] {
+    /// The statements in a node, of the cluster or of a member of a collection; each subject once, and in
+    /// their fixed order.
+    mutating func statements(in node: SyntaxNode, about owner: ID<Collection>?) -> [Statement] {
+        let most = node.childCount(where: \.isStatement)
+        guard most > 0 else { return [] }
         var told: [Statement] = []
-        var first: [Subject: Place] = [:]
-        for item in items {
+        told.reserveCapacity(most)
+        // By the index of the node.
+        var places: [Int] = []
+        places.reserveCapacity(most)
+        for item in node.children where item.kind.isStatement {
             guard let statement = statement(item, about: owner) else { continue }
-            if let earlier = first[statement.subject] {
-                report(
-                    "duplicate-reading", "`\(saidName(item))` is told twice in one place", at: item.place,
-                    label: "told again",
-                    notes: [Finding.Note(place: earlier, label: "first here")],
-                    help: [
-                        item.kind == .reading
-                            ? "if documents disagree, write `\(saidName(item)) disputed { … }`"
-                            : "leave one of the two out, or put into one what both say"
-                    ])
-                continue
-            }
-            first[statement.subject] = item.place
             told.append(statement)
+            places.append(item.index)
+        }
+        for (place, former, first) in told.putOutermostInOrder() {
+            told.remove(at: place)
+            reportRepeated(
+                SyntaxNode(tree: node.tree, index: places[former]),
+                SyntaxNode(tree: node.tree, index: places[first]))
         }
         return told
+    }
+
+    private mutating func reportRepeated(_ item: SyntaxNode, _ earlier: SyntaxNode) {
+        report(
+            "duplicate-reading", "`\(saidName(item))` is told twice in one place", at: item.place,
+            label: "told again",
+            notes: [Finding.Note(place: earlier.place, label: "first here")],
+            help: [
+                item.kind == .reading
+                    ? "if documents disagree, write `\(saidName(item)) disputed { … }`"
+                    : "leave one of the two out, or put into one what both say"
+            ])
     }
 
     private func saidName(_ node: SyntaxNode) -> String {
@@ -43,13 +55,14 @@ extension Builder {
             guard let collection = collection(node.token(1), in: owner) else { return nil }
             return .allListed(collection)
         case .inForce:
-            let tokens = node.ownTokens
-            let isNot = tokens.first?.spells("not") == true
+            let isNot = node.token(0, spells: "not")
             guard let package = resolve(node.token(isNot ? 3 : 2), .package, as: Package.self) else {
                 return nil
             }
             var reading = Reading(possible: isNot ? .no : .yes, origin: origin(node))
-            finish(&reading, node, ValueContext(type: .yesNo, subject: "being in force"), domain: .yesOrNo)
+            finish(
+                &reading, node, ValueContext(type: .yesNo, subject: .plain("being in force")),
+                domain: .yesOrNo)
             return .inForce(package, reading)
         default: return nil
         }
@@ -79,7 +92,7 @@ extension Builder {
         if node.has("gone", from: 2) { return .memberGone(collection, name: name.text, origin(node)) }
         return .member(
             collection, name: name.text, title: node.string,
-            statements(Array(node.children), about: collection), origin(node))
+            statements(in: node, about: collection), origin(node))
     }
 
     // MARK: Readings
@@ -91,7 +104,7 @@ extension Builder {
     }
 
     private mutating func told(_ token: SyntaxToken, _ owner: ID<Collection>?) -> Told? {
-        let name = token.text
+        let name = names.known(token)
         if let owner {
             if let entry = names.attribute(name, of: owner) {
                 let isKnown = !untyped.contains(.attribute(entry.index))
@@ -115,7 +128,7 @@ extension Builder {
 
     private mutating func reportUntellable(_ token: SyntaxToken, _ owner: ID<Collection>?) {
         if let owner {
-            if names[.diagnostic, token.text] != nil {
+            if names[.diagnostic, token] != nil {
                 report(
                     "wrong-kind", "`\(token.text)` is said of the cluster, and not of its members",
                     at: token.place, label: "not said of \(withArticle(rules[owner].name))",
@@ -128,7 +141,7 @@ extension Builder {
             return
         }
         let kinds: [NameKind] = [.diagnostic, .concept, .classification]
-        if kinds.contains(where: { names[$0, token.text] != nil }) {
+        if kinds.contains(where: { names[$0, token] != nil }) {
             report(
                 "unbound-member", "`\(token.text)` is said of members, and not of the cluster",
                 at: token.place,
@@ -139,7 +152,7 @@ extension Builder {
     }
 
     private mutating func reading(_ node: SyntaxNode, about owner: ID<Collection>?) -> Statement? {
-        let isNot = node.token(0)?.spells("not") == true
+        let isNot = node.token(0, spells: "not")
         guard let name = node.token(isNot ? 1 : 0), let told = told(name, owner) else { return nil }
         switch told {
         case .figure(let measured, let type):
@@ -157,7 +170,7 @@ extension Builder {
     private mutating func reading(
         _ node: SyntaxNode, _ name: SyntaxToken, _ type: ValueType, _ isNot: Bool, _ domain: ValueSet
     ) -> Reading? {
-        let context = context(type, "`\(name.text)`")
+        let context = context(type, .token(name))
         if let special = unknownOrDisputed(node, domain, { builder, set in builder.values(set, context) }) {
             return special.reading
         }
@@ -193,11 +206,7 @@ extension Builder {
 
     /// `is not V`, with the `not` behind the `is`.
     func isDenied(_ node: SyntaxNode) -> Bool {
-        let tokens = node.ownTokens
-        guard let place = tokens.firstIndex(where: { $0.spells("is") }), place + 1 < tokens.count else {
-            return false
-        }
-        return tokens[place + 1].spells("not")
+        node.token(after: "is", spells: "not")
     }
 
     private func complement(_ set: ValueSet, in domain: ValueSet) -> ValueSet? {
@@ -222,13 +231,13 @@ extension Builder {
         _ node: SyntaxNode, _ name: SyntaxToken, _ values: SyntaxNode, _ type: ValueType
     ) {
         guard !isBroken(node) else { return }
-        if let sign = node.ownTokens.first(where: { $0.kind == .equals }), !type.isQuantity {
+        if !type.isQuantity, let sign = node.first(where: { $0.kind == .equals }) {
             report(
                 "equals-for-is", "`\(name.text)` is \(rules.wording(of: type)), and is told with `is`",
                 at: sign.place,
                 label: "write `is`", suggestion: Finding.Suggestion(place: sign.place, replacement: "is"))
         }
-        if let word = node.ownTokens.first(where: { $0.spells("is") }), type.isQuantity, !isDenied(node) {
+        if type.isQuantity, let word = node.first(spelt: "is"), !isDenied(node) {
             report(
                 "is-for-equals", "`\(name.text)` is \(rules.wording(of: type)), and is told with `=`",
                 at: word.place,
@@ -258,14 +267,24 @@ extension Builder {
             reading: Reading(possible: possible, basis: .disputed, sides: sides, origin: origin(node)))
     }
 
+    /// The texts behind a reading, its own and those that say why something is assumed.
+    private func note(_ node: SyntaxNode) -> String {
+        var text = ""
+        func add(_ part: String) {
+            if !text.isEmpty, !part.isEmpty { text += " " }
+            text = text.isEmpty ? part : text + part
+        }
+        for token in node.directTokens where token.kind == .string { add(token.stringValue) }
+        for flag in node.each(.assumedFlag) { add(flag.string) }
+        return text
+    }
+
     /// Adds citations, notes, and what is assumed or presumed.
     mutating func finish(
         _ reading: inout Reading, _ node: SyntaxNode, _ context: ValueContext?, domain: ValueSet
     ) {
         reading.citations = citations(node)
-        let notes = node.ownTokens.filter { $0.kind == .string && !$0.isMissing }.map(\.stringValue)
-        let reasons = node.all(.assumedFlag).map(\.string)
-        reading.note = (notes + reasons).filter { !$0.isEmpty }.joined(separator: " ")
+        reading.note = note(node)
         if node.first(.assumedFlag) != nil {
             reading.presumed = reading.possible
             reading.possible = domain
@@ -282,6 +301,16 @@ extension Builder {
                     help: ["widen the value, or narrow what is presumed"])
             }
             if !inside.isEmpty { reading.presumed = inside }
+        }
+    }
+}
+
+extension SyntaxKind {
+    /// Tells something of a cluster or member.
+    fileprivate var isStatement: Bool {
+        switch self {
+        case .reading, .member, .allListed, .inForce: true
+        default: false
         }
     }
 }

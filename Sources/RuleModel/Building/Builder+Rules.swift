@@ -5,12 +5,13 @@ import Notation
 extension Builder {
     mutating func buildRules() {
         var built: [Rule] = []
+        built.reserveCapacity(declarations[.rule].count)
         for declared in declarations[.rule] {
-            rulePlaces[declared.name] = declared.token.place
             if let rule = rule(declared) { built.append(rule) }
         }
-        built += buildTables(besides: Set(declarations[.rule].map(\.name)))
-        rules.rules = built.sorted { $0.name < $1.name }
+        built += buildTables()
+        built.putInOrder { $0.name }
+        rules.rules = built
         rules.reports = declarations[.report].compactMap { report in self.report(report) }
     }
 
@@ -25,7 +26,7 @@ extension Builder {
         var rule = Rule(
             name: declared.name, title: node.string, conclusions: [],
             because: node.first(.becauseClause)?.string ?? "",
-            claims: claims, origin: origin(declared.token.place))
+            claims: claims, origin: origin(declared.token))
         var scope = Scope()
         let told = findings.count
         let isBound = bind(node.all(.forEachClause).flatMap { $0.all(.binding) }, of: &rule, &scope)
@@ -35,7 +36,7 @@ extension Builder {
         for clause in node.children {
             switch clause.kind {
             case .whenClause:
-                guard let condition = clause.conditions.first.flatMap({ self.condition($0, scope) }) else {
+                guard let condition = clause.firstCondition.flatMap({ self.condition($0, scope) }) else {
                     isSound = false
                     continue
                 }
@@ -82,7 +83,7 @@ extension Builder {
     }
 
     private mutating func exception(_ node: SyntaxNode, _ scope: Scope) -> Rule.Exception? {
-        let condition = node.conditions.first.flatMap { self.condition($0, scope) }
+        let condition = node.firstCondition.flatMap { self.condition($0, scope) }
         let text = node.token(after: "presume")?.stringValue ?? ""
         if text.isEmpty, !isBroken(node) {
             report(
@@ -113,7 +114,7 @@ extension Builder {
                 continue
             }
             scope = scope.adding(item.bound)
-            if let filter = node.conditions.first { filters.append((filter, rule.bindings.count, scope)) }
+            if let filter = node.firstCondition { filters.append((filter, rule.bindings.count, scope)) }
             rule.bindings.append(item.binding)
         }
         // Read last, so that the variables of the rule have the first numbers.
@@ -171,7 +172,7 @@ extension Builder {
         }
         return Report(
             name: declared.name, title: declared.node.string, expression: expression, claims: claims,
-            origin: origin(declared.token.place))
+            origin: origin(declared.token))
     }
 }
 

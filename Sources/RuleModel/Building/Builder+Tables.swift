@@ -4,8 +4,8 @@ import Notation
 
 extension Builder {
     /// The rows of all tables as rules named `TABLE-VALUE`, numbered where a value has several rows.
-    mutating func buildTables(besides taken: Set<String>) -> [Rule] {
-        var taken = taken
+    mutating func buildTables() -> [Rule] {
+        var taken: Set<String> = []
         var rows: [Rule] = []
         for table in declarations.tables {
             guard let name = table.name,
@@ -24,7 +24,7 @@ extension Builder {
             for row in table.all(.rowClause) {
                 guard var rule = self.row(row, of: classification, columns, because) else { continue }
                 rule.name = free(rule.name, &taken)
-                rulePlaces[rule.name] = row.name?.place
+                rowPlaces[rule.name] = row.name?.place
                 rows.append(rule)
             }
         }
@@ -34,7 +34,7 @@ extension Builder {
     private func free(_ name: String, _ taken: inout Set<String>) -> String {
         var candidate = name
         var number = 2
-        while !taken.insert(candidate).inserted {
+        while names[.rule, candidate] != nil || !taken.insert(candidate).inserted {
             candidate = "\(name)-\(number)"
             number += 1
         }
@@ -49,7 +49,7 @@ extension Builder {
         claimsForThresholds = claims
         defer { claimsForThresholds = nil }
         guard let value = node.name,
-            let place = valuePlace(value, rules[classification].values.map(\.name), "`\(table)`")
+            let place = valuePlace(value, rules[classification].values, of: .words(table))
         else { return nil }
         let cells = node.all(.cell)
         if cells.count != columns.count, !isBroken(node) {
@@ -85,7 +85,7 @@ extension Builder {
             conclusions: [.classification(classification, value: place, of: .cluster)],
             because: node.first(.becauseClause)?.string ?? because, claims: claims,
             kind: .tableRow(table: table),
-            origin: origin(value.place))
+            origin: origin(value))
     }
 
     private mutating func cell(_ column: SyntaxToken, _ node: SyntaxNode) -> Condition? {
@@ -95,18 +95,19 @@ extension Builder {
             usage.diagnostics.insert(found.index)
             guard !untyped.contains(.diagnostic(found.index)) else { return nil }
             let type = rules.diagnostics[found.index].measurement.type
-            checkGrounds(node, context(type, "`\(column.text)`"), nil)
-            return values(node, context(type, "`\(column.text)`")).map {
+            let context = context(type, .token(column))
+            checkGrounds(node, context, nil)
+            return values(node, context).map {
                 .lies(.diagnostic(ID(found.index)), in: $0, Threshold(wording: "is \(node.wording)"))
             }
         case .classification:
-            let values = rules.classifications[found.index].values.map(\.name)
-            guard let mask = places(node, values, "`\(column.text)`") else { return nil }
+            let values = rules.classifications[found.index].values
+            guard let mask = places(node, values, of: .token(column)) else { return nil }
             let parts = values.indices.filter { mask >> UInt64($0) & 1 == 1 }
                 .map { Condition.classification(ID(found.index), value: $0, of: .cluster) }
             return parts.count == 1 ? parts[0] : .any(parts)
         default:
-            let context = ValueContext(type: .yesNo, subject: "`\(column.text)`")
+            let context = ValueContext(type: .yesNo, subject: .token(column))
             guard let set = values(node, context) else { return nil }
             let concept = Condition.concept(ID(found.index), of: .cluster)
             return set == .yes ? concept : .not(concept)

@@ -5,8 +5,8 @@ import Notation
 /// What a set of values is read for.
 struct ValueContext {
     var type: ValueType
-    /// What the values belong to, as a subject of messages: "`share`".
-    var subject: String
+    /// What the values belong to, as the subject of messages.
+    var subject: Mention
     /// Every value there can be; open sides of bounds end here.
     var domain: TickRange = .unbounded
     /// Values outside of the domain are mistakes.
@@ -15,26 +15,21 @@ struct ValueContext {
 
 extension Builder {
     /// The context of something measured whose type is known.
-    func context(_ type: ValueType, _ subject: String) -> ValueContext {
-        var context = ValueContext(type: type, subject: subject)
-        if case .runs(let runs) = rules.domain(of: type), let run = runs.first { context.domain = run }
-        return context
+    func context(_ type: ValueType, _ subject: Mention) -> ValueContext {
+        ValueContext(type: type, subject: subject, domain: type.run)
     }
 
     /// The values that a `valueSet` names; `nil` with a finding if it names none of the type.
     mutating func values(_ node: SyntaxNode?, _ context: ValueContext) -> ValueSet? {
         guard let node else { return nil }
-        let alternatives = node.children.filter { [.value, .rangeValue, .boundedValue].contains($0.kind) }
         var result: ValueSet?
-        var isSound = !alternatives.isEmpty
-        for (place, alternative) in alternatives.enumerated() {
-            var bound: Bound?
-            if place == alternatives.count - 1, node.ownTokens.last?.spells("more") == true {
-                bound = .atLeast
-            }
-            if place == alternatives.count - 1, node.ownTokens.last?.spells("less") == true {
-                bound = .atMost
-            }
+        var isSound = true
+        var children = node.children
+        var next = children.next { $0.isAlternative }
+        while let alternative = next {
+            next = children.next { $0.isAlternative }
+            // `little or less`: the last word is about the last value.
+            let bound = next == nil ? boundBehind(node) : nil
             guard let some = self.alternative(alternative, bound, context) else {
                 isSound = false
                 continue
@@ -42,6 +37,17 @@ extension Builder {
             result = result.map { $0.union(some) } ?? some
         }
         return isSound ? result : nil
+    }
+
+    private func boundBehind(_ node: SyntaxNode) -> Bound? {
+        var last: Int?
+        _ = node.firstDirectToken { place in
+            last = place
+            return false
+        }
+        guard let last else { return nil }
+        return node.tree.token(last, spells: "more")
+            ? .atLeast : node.tree.token(last, spells: "less") ? .atMost : nil
     }
 
     private mutating func alternative(_ node: SyntaxNode, _ ending: Bound?, _ context: ValueContext)
@@ -57,17 +63,25 @@ extension Builder {
             return range(ends[0], ends[1], node, context)
         default:
             if let ending { return bounded(ending, node, context) }
-            return single(node, LiteralParts(node), context)
+            return named(node, context) ?? single(node, LiteralParts(node), context)
         }
     }
 
     // MARK: Single values, ranges, bounds
 
+    /// One word that names a value.
+    private func named(_ node: SyntaxNode, _ context: ValueContext) -> ValueSet? {
+        guard !context.type.isQuantity, let values = rules.namedValues(of: context.type), node.hasOneToken,
+            let word = node.token(0)?.text, let place = values.firstIndex(where: { $0.name == word })
+        else { return nil }
+        return .members(1 << UInt64(min(place, 63)))
+    }
+
     private mutating func single(_ node: SyntaxNode, _ parts: LiteralParts, _ context: ValueContext)
         -> ValueSet?
     {
         guard let literal = literal(parts, node) else { return nil }
-        if let names = rules.values(of: context.type) {
+        if let names = rules.namedValues(of: context.type) {
             return member(literal, names, node, context).map { .members(1 << UInt64($0)) }
         }
         if context.type == .text {
@@ -87,7 +101,7 @@ extension Builder {
         highParts.share(with: lowParts)
         let first: Int64, last: Int64
         guard let lower = literal(lowParts, low), let upper = literal(highParts, high) else { return nil }
-        if let names = rules.values(of: context.type) {
+        if let names = rules.namedValues(of: context.type) {
             guard let from = member(lower, names, low, context), let to = member(upper, names, high, context)
             else {
                 return nil
@@ -109,7 +123,7 @@ extension Builder {
 
     /// A range the other way round, where its ends are words or numbers with the unit behind both.
     private func turned(_ low: SyntaxNode, _ high: SyntaxNode) -> String? {
-        guard let first = low.token(0), let last = high.token(0), low.ownTokens.count == 1 else { return nil }
+        guard let first = low.token(0), let last = high.token(0), low.hasOneToken else { return nil }
         let unit = high.wording.dropFirst(last.text.count)
         return "\(last.text)..\(first.text)\(unit)"
     }
@@ -118,7 +132,7 @@ extension Builder {
     mutating func bounded(_ bound: Bound, _ node: SyntaxNode, _ context: ValueContext) -> ValueSet? {
         guard requireOrder(node, context), let literal = literal(LiteralParts(node), node) else { return nil }
         let value: TickRange, least: Int64, most: Int64
-        if let names = rules.values(of: context.type) {
+        if let names = rules.namedValues(of: context.type) {
             guard let place = member(literal, names, node, context) else { return nil }
             value = TickRange(Int64(place), Int64(place))
             (least, most) = (0, Int64(names.count - 1))
@@ -144,11 +158,11 @@ extension Builder {
     private mutating func requireOrder(_ node: SyntaxNode, _ context: ValueContext) -> Bool {
         if context.type.isOrdered { return true }
         report(
-            "not-ordered", "the values of \(context.subject) have no order", at: node.place,
+            "not-ordered", "the values of \(context.subject.text) have no order", at: node.place,
             label: "nothing is more or less here",
             help: [
                 context.type == .yesNo
-                    ? "write \(context.subject) alone, or `not` before it"
+                    ? "write \(context.subject.text) alone, or `not` before it"
                     : "name the values instead: `is \(rules.values(of: context.type)?.first ?? "this or that")`"
             ])
         return false
@@ -174,14 +188,18 @@ extension Builder {
     }
 
     private mutating func member(
-        _ literal: Literal, _ names: [String], _ node: SyntaxNode, _ context: ValueContext
+        _ literal: Literal, _ values: [NamedValue], _ node: SyntaxNode, _ context: ValueContext
     ) -> Int? {
-        if let place = names.firstIndex(of: literal.spelling), literal.unit == nil { return min(place, 63) }
-        let close = NearNames.closest(to: literal.spelling, among: names)
+        let spelling = literal.spelling
+        if literal.unit == nil, let place = values.firstIndex(where: { $0.name == spelling }) {
+            return min(place, 63)
+        }
+        let names = values.map(\.name)
+        let close = NearNames.closest(to: spelling, among: names)
         report(
-            "unknown-value", "`\(node.wording)` is not a value of \(context.subject)", at: node.place,
+            "unknown-value", "`\(node.wording)` is not a value of \(context.subject.text)", at: node.place,
             label: close.map { "did you mean `\($0)`?" } ?? "not one of its values",
-            help: conditionHelp(literal.spelling)
+            help: conditionHelp(spelling)
                 + ["its values are \(list(names.map { "`\($0)`" }, "and"))"],
             suggestion: close.map { Finding.Suggestion(place: node.place, replacement: $0) })
         return nil
@@ -195,12 +213,13 @@ extension Builder {
         if context.type.ticksPerUnit == 1, context.type != .date, run.lower < 0 {
             report(
                 "out-of-domain", "`\(node.wording)` is no whole number", at: node.place,
-                label: "\(context.subject) is counted in whole numbers")
+                label: "\(context.subject.text) is counted in whole numbers")
             return nil
         }
         if context.isWithinDomain, run.lower < context.domain.lower || run.upper > context.domain.upper {
             report(
-                "out-of-domain", "`\(node.wording)` is more than \(context.subject) can be", at: node.place,
+                "out-of-domain", "`\(node.wording)` is more than \(context.subject.text) can be",
+                at: node.place,
                 label: "\(rules.wording(of: context.type)) lies between 0 and 100%")
             return nil
         }
@@ -235,7 +254,7 @@ extension Builder {
         let mended = isWhole ? inItsUnit(node, context.type) : nil
         report(
             "unit-mismatch", "`\(node.wording)` is not \(rules.wording(of: context.type))", at: node.place,
-            label: "\(context.subject) is \(rules.wording(of: context.type))",
+            label: "\(context.subject.text) is \(rules.wording(of: context.type))",
             help: pricesHelp(node, context.type) ?? [context.type.example],
             suggestion: mended.map { Finding.Suggestion(place: node.place, replacement: $0) })
     }
@@ -261,5 +280,20 @@ extension Builder {
             case .success(let literal) = LiteralParts(node).literal(), case .money = literal.unit
         else { return nil }
         return ["work it out in the prices of \(year) and write `\(currency) … (\(year))`"]
+    }
+}
+
+extension SyntaxKind {
+    /// One of the values of a set, or a run of them.
+    var isAlternative: Bool { self == .value || self == .rangeValue || self == .boundedValue }
+}
+
+extension ChildNodes {
+    /// The next child of a kind that is wanted.
+    mutating func next(_ isWanted: (SyntaxKind) -> Bool) -> SyntaxNode? {
+        while let child = next() {
+            if isWanted(child.kind) { return child }
+        }
+        return nil
     }
 }

@@ -6,19 +6,19 @@ extension Builder {
     mutating func buildVocabulary() {
         buildLiterature()
         rules.scales = declarations[.scale].map { declared in
-            Scale(name: declared.name, values: valueNames(declared), origin: origin(declared.token.place))
+            Scale(name: declared.name, values: valueNames(declared), origin: origin(declared.token))
         }
         rules.choices = declarations[.choice].map { declared in
-            Choice(name: declared.name, values: valueNames(declared), origin: origin(declared.token.place))
+            Choice(name: declared.name, values: valueNames(declared), origin: origin(declared.token))
         }
         rules.sections = declarations[.section].map { declared in
-            Section(name: declared.name, title: declared.node.string, origin: origin(declared.token.place))
+            Section(name: declared.name, title: declared.node.string, origin: origin(declared.token))
         }
         rules.actors = declarations[.actor].map { declared in
-            Actor(name: declared.name, title: declared.node.string, origin: origin(declared.token.place))
+            Actor(name: declared.name, title: declared.node.string, origin: origin(declared.token))
         }
         rules.roles = declarations[.role].map { declared in
-            Role(name: declared.name, title: declared.node.string, origin: origin(declared.token.place))
+            Role(name: declared.name, title: declared.node.string, origin: origin(declared.token))
         }
         buildMeasured()
         buildNotions()
@@ -31,13 +31,13 @@ extension Builder {
                 name: declared.name, plural: declared.plural, title: declared.node.string,
                 section: section(declared),
                 parent: declared.owner.flatMap { names[.collection, $0] }.map { ID($0.index) },
-                origin: origin(declared.token.place))
+                origin: origin(declared.token))
         }
         rules.diagnostics = declarations[.diagnostic].enumerated().map { index, declared in
             Diagnostic(
                 name: declared.name, section: section(declared),
                 measurement: measurement(declared, .diagnostic(index), inlineName: nil),
-                origin: origin(declared.token.place))
+                origin: origin(declared.token))
         }
         rules.attributes = declarations.attributes.enumerated().compactMap { index, declared in
             guard let owner = declared.owner, let collection = names[.collection, owner] else { return nil }
@@ -45,14 +45,14 @@ extension Builder {
             return Attribute(
                 name: declared.name, collection: ID(collection.index),
                 measurement: measurement(declared, .attribute(index), inlineName: inline),
-                origin: origin(declared.token.place))
+                origin: origin(declared.token))
         }
         rules.packageAttributes = declarations[.packageAttribute].enumerated().map { index, declared in
             PackageAttribute(
                 name: declared.name,
                 measurement: measurement(
                     declared, .packageAttribute(index), inlineName: "package \(declared.name)"),
-                origin: origin(declared.token.place))
+                origin: origin(declared.token))
         }
     }
 
@@ -62,29 +62,29 @@ extension Builder {
             return Concept(
                 name: declared.name, title: node.string, collection: collection(declared),
                 isBySigns: node.has("signs", from: 2), isChanging: node.has("changing", from: 2),
-                section: section(declared), claims: claims(node), origin: origin(declared.token.place))
+                section: section(declared), claims: claims(node), origin: origin(declared.token))
         }
         rules.classifications = declarations[.classification].map { declared in
             Classification(
                 name: declared.name, title: declared.node.string, collection: collection(declared),
                 isSeveral: declared.node.has("several", from: 2), values: valueNames(declared),
                 section: section(declared), claims: claims(declared.node),
-                origin: origin(declared.token.place))
+                origin: origin(declared.token))
         }
         rules.criteria = declarations[.criterion].map { declared in
             Criterion(
                 name: declared.name, title: declared.node.string, claims: claims(declared.node),
-                origin: origin(declared.token.place))
+                origin: origin(declared.token))
         }
         rules.lenses = declarations[.lens].map { declared in
             Lens(
                 name: declared.name, title: declared.node.string, values: valueNames(declared),
-                claims: claims(declared.node), origin: origin(declared.token.place))
+                claims: claims(declared.node), origin: origin(declared.token))
         }
         rules.indicators = declarations[.indicator].map { declared in
             Indicator(
                 name: declared.name, title: declared.node.string, claims: claims(declared.node),
-                origin: origin(declared.token.place))
+                origin: origin(declared.token))
         }
     }
 

@@ -14,48 +14,51 @@ struct Builder {
     var untyped: Set<Measured> = []
     /// Numbers that claims state, by claim.
     var figures: [Int: [Figure]] = [:]
-    /// Where rules stand, by name: for findings about rules taken together.
-    var rulePlaces: [String: Place] = [:]
+    /// Where the rows of tables stand that became rules, by name.
+    var rowPlaces: [String: Place] = [:]
     /// The claims that the thresholds being read may rest on; `nil` where thresholds need no grounds.
     var claimsForThresholds: [ID<Claim>]?
     /// The names of the members that the case being built tells of, by collection.
     var toldMembers: [Int: Set<String>] = [:]
     /// The next variable of the rule being built.
     var nextVariable = 0
-    private let lines: [String: LineIndex]
-    private let faults: [String: [Int]]
+    /// The line last asked for: what is built next stands mostly near it.
+    private var line = 1
+    /// Where the parser complained, by file; files without complaints are not in it.
+    private let faults: [ObjectIdentifier: [Int]]
 
     /// - Parameter rules: An existing rule base to build cases against; `nil` to build one.
     init(files: [ParsedFile], declarations: Declarations, rules: RuleBase? = nil) {
         self.declarations = declarations
         self.rules = rules ?? RuleBase()
-        names = rules.map { Names($0, cases: declarations) } ?? Names(declarations)
-        var lines: [String: LineIndex] = [:]
-        var faults: [String: [Int]] = [:]
+        names = rules.map { Names($0, cases: declarations) } ?? declarations.names
+        var faults: [ObjectIdentifier: [Int]] = [:]
         for file in files {
-            lines[file.tree.fileName] = LineIndex(file.tree.source)
-            faults[file.tree.fileName] = file.findings.filter { $0.severity == .error }
-                .compactMap { $0.place?.start }.sorted()
+            let places = file.findings.filter { $0.severity == .error }.compactMap { $0.place?.start }
+            if !places.isEmpty { faults[ObjectIdentifier(file.tree)] = places.sorted() }
         }
-        self.lines = lines
         self.faults = faults
     }
 
     // MARK: Places
 
-    func origin(_ place: Place) -> Origin {
-        guard let position = lines[place.file]?.position(of: place.start) else { return .none }
-        return Origin(file: place.file, line: position.line, column: position.column)
+    mutating func origin(_ token: SyntaxToken) -> Origin {
+        origin(token.tree, Int(token.tree.tokens[token.index].start))
     }
 
-    func origin(_ node: SyntaxNode) -> Origin { origin(node.place) }
+    mutating func origin(_ node: SyntaxNode) -> Origin { origin(node.tree, node.range.lowerBound) }
+
+    private mutating func origin(_ tree: SyntaxTree, _ offset: Int) -> Origin {
+        let position = tree.lines.position(of: offset, near: &line)
+        return Origin(file: tree.fileName, line: position.line, column: position.column)
+    }
 
     /// Whether the parser complained about something in a node, so that parts of it may be missing.
     ///
     /// What is absent from such a node is not complained about again, and a rule with a fault in it
     /// is checked but left out: nobody knows what it was meant to say.
     func isBroken(_ node: SyntaxNode) -> Bool {
-        guard let faults = faults[node.tree.fileName], !faults.isEmpty else { return false }
+        guard !faults.isEmpty, let faults = faults[ObjectIdentifier(node.tree)] else { return false }
         let range = node.range
         var low = 0, high = faults.count
         while low < high {
@@ -87,9 +90,21 @@ enum Measured: Hashable {
 
 /// What something in the rules made use of: the basis of findings about things nobody uses.
 struct Usage {
-    var claims: Set<Int> = []
-    var diagnostics: Set<Int> = []
-    var packages: Set<Int> = []
+    var claims = IndexSet()
+    var diagnostics = IndexSet()
+    var packages = IndexSet()
     /// A rule recommends, chooses or advises against whatever its variable stands for.
     var advisesAnyPackage = false
+}
+
+/// Places of tables.
+struct IndexSet {
+    private var isIn: [Bool] = []
+
+    func contains(_ index: Int) -> Bool { index < isIn.count && isIn[index] }
+
+    mutating func insert(_ index: Int) {
+        if index >= isIn.count { isIn += repeatElement(false, count: index + 1 - isIn.count) }
+        isIn[index] = true
+    }
 }

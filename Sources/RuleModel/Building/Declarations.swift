@@ -2,12 +2,26 @@ import Notation
 
 /// A declaration with its name, before anything in it has been looked at.
 struct Declared {
-    var name: String
-    var token: SyntaxToken
-    var node: SyntaxNode
+    let name: String
+    let node: SyntaxNode
+    /// Where the name stands among the tokens of the file.
+    private let place: Int
     /// The section, collection or package it stands in.
-    var owner: String?
-    var section: String?
+    let owner: String?
+    let section: String?
+
+    init(
+        name: String, token: SyntaxToken, node: SyntaxNode, owner: String? = nil, section: String? = nil
+    ) {
+        self.name = name
+        self.node = node
+        place = token.index
+        self.owner = owner
+        self.section = section
+    }
+
+    /// The name, or what stands for it.
+    var token: SyntaxToken { SyntaxToken(tree: node.tree, index: place) }
 
     /// A collection's plural, said or made.
     var plural: String {
@@ -16,17 +30,20 @@ struct Declared {
     }
 }
 
-/// All declarations of the files, kind by kind in order of name: the first of two passes.
+/// All declarations of the files, kind by kind in order of name, rules apart: the first of two passes.
 struct Declarations {
-    private var declared: [NameKind: [Declared]] = [:]
+    /// By kind. While they are collected, in order of the files and of the text.
+    private var declared: [[Declared]] = Array(repeating: [], count: NameKind.allCases.count)
+    private(set) var names = Names()
     /// In order of collection and name.
     private(set) var attributes: [Declared] = []
     private(set) var tables: [SyntaxNode] = []
     private(set) var tests: [SyntaxNode] = []
     private(set) var findings: [Finding] = []
 
-    subscript(kind: NameKind) -> [Declared] { declared[kind, default: []] }
+    subscript(kind: NameKind) -> [Declared] { declared[kind.rawValue] }
 
+    /// - Parameter files: In order of their names.
     init(_ files: [ParsedFile], onlyCases: Bool = false) {
         for file in files {
             for node in file.tree.root.children {
@@ -46,7 +63,7 @@ struct Declarations {
             Finding(
                 code: "declaration-outside-rules", severity: .warning,
                 message: "only cases are read from this file",
-                place: node.ownTokens.first?.place ?? node.place,
+                place: node.firstToken?.place ?? node.place,
                 label: "not read", help: ["move it to a file among the rules"]))
     }
 
@@ -87,7 +104,7 @@ struct Declarations {
     }
 
     private mutating func append(_ kind: NameKind, _ item: Declared) {
-        declared[kind, default: []].append(item)
+        declared[kind.rawValue].append(item)
     }
 
     private mutating func addAttribute(_ node: SyntaxNode, owner: String) {
@@ -98,7 +115,7 @@ struct Declarations {
 
     /// `a | b` as a type is a choice of its own, under a name nobody can write.
     private mutating func addInlineChoice(_ node: SyntaxNode, _ name: String, _ token: SyntaxToken) {
-        guard let type = node.first(.type), type.ownTokens.contains(where: { $0.kind == .bar }) else {
+        guard let type = node.first(.type), type.directTokens.contains(where: { $0.kind == .bar }) else {
             return
         }
         append(.choice, Declared(name: name, token: token, node: type))
@@ -107,29 +124,33 @@ struct Declarations {
     // MARK: Order and duplicates
 
     private mutating func settle() {
-        var first: [NameKind: [String: Place]] = [:]
         for kind in NameKind.allCases {
-            let namespace = kind.namespace.first ?? kind
             var kept: [Declared] = []
-            let packages = kind == .measure ? Set(self[.package].map(\.name)) : []
-            for item in self[kind].sorted(by: { $0.token.place < $1.token.place }) {
+            var entries: [Int] = []
+            for item in self[kind] {
                 // A package without a name has no place in the tables, and so its measures have none.
-                if kind == .measure, !packages.contains(item.owner ?? "") { continue }
-                if let earlier = first[namespace]?[item.name] {
+                if kind == .measure, names[.package, item.owner ?? ""] == nil { continue }
+                if let earlier = names.entry(inNamespace: kind.namespace, names.known(item.name))?.place {
                     reportDuplicate(item.token, earlier)
                     continue
                 }
                 kept.append(item)
-                first[namespace, default: [:]][item.name] = item.token.place
-                if item.node.kind == .collectionDeclaration {
-                    first[namespace, default: [:]][item.plural] = item.token.place
-                }
+                entries.append(names.add(item.name, as: .kind(kind), token: item.token))
+                if kind == .collection { names.add(item.plural, as: .kind(kind), token: item.token) }
             }
-            declared[kind] = kept.sorted { $0.name < $1.name }
+            // Nothing refers to a rule by its place: rules stay in the order of the text, in which they
+            // are read fastest, and are put in order when they are built.
+            if kind != .rule {
+                let order = kept.order { $0.name }
+                for (index, place) in order.enumerated() { names.set(index: index, ofEntry: entries[place]) }
+                kept.arrange(order)
+            }
+            declared[kind.rawValue] = kept
+        }
+        for (index, item) in self[.collection].enumerated() {
+            names.add(item.plural, as: .kind(.collection), token: item.token, index: index)
         }
         settleAttributes()
-        tables.sort { $0.place < $1.place }
-        tests.sort { $0.place < $1.place }
     }
 
     private mutating func settleAttributes() {
@@ -147,6 +168,10 @@ struct Declarations {
             }
         }
         attributes = kept.sorted { ($0.owner ?? "", $0.name) < ($1.owner ?? "", $1.name) }
+        for (index, item) in attributes.enumerated() {
+            guard let owner = item.owner.flatMap({ names[.collection, $0] }) else { continue }
+            names.add(item.name, as: .attribute(of: ID(owner.index)), token: item.token, index: index)
+        }
     }
 
     private mutating func reportDuplicate(_ token: SyntaxToken, _ earlier: Place) {

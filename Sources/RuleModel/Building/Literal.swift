@@ -26,8 +26,11 @@ struct Literal {
     var unit: Unit?
     /// The whole years a plain number can mean.
     var year: TickRange?
-    /// The number's own spelling, for values that are named by numbers.
-    var spelling: String
+    /// The token that says most: a word, a text, or the number of a value that is named by one.
+    var token: SyntaxToken?
+
+    /// The token's own spelling.
+    var spelling: String { token?.text ?? "" }
 }
 
 /// The parts of a literal, so that the ends of a range can share them.
@@ -41,16 +44,25 @@ struct LiteralParts {
     private var third: String?
     private var other: SyntaxToken?
     private var isTooLarge = false
-    private var spelling = ""
+    private var spelled: SyntaxToken?
 
     init(_ node: SyntaxNode) {
-        var tokens = node.ownTokens.filter { !$0.isMissing }[...]
-        spelling = tokens.first { $0.kind != .word }?.text ?? tokens.first?.text ?? ""
-        if tokens.count > 1, let first = tokens.first, first.kind == .word {
-            if LiteralParts.thirds.contains(first.text) { third = first.text } else { currency = first.text }
-            tokens = tokens.dropFirst()
+        var tokens = node.directTokens
+        func next() -> SyntaxToken? {
+            while let token = tokens.next() {
+                if !token.isMissing { return token }
+            }
+            return nil
         }
-        guard let main = tokens.popFirst() else { return }
+        guard var main = next() else { return }
+        var following = next()
+        if main.kind == .word, let second = following {
+            let word = main.text
+            if LiteralParts.thirds.contains(word) { third = word } else { currency = word }
+            main = second
+            following = next()
+        }
+        spelled = main
         switch main.kind {
         case .number:
             number = main.decimal
@@ -67,7 +79,7 @@ struct LiteralParts {
         default: other = main
         }
         var isYear = false
-        for token in tokens {
+        while let token = following {
             switch token.kind {
             case .leftParenthesis: isYear = true
             case .number where isYear: year = token.integer
@@ -75,6 +87,7 @@ struct LiteralParts {
             case .word: readWord(token.text)
             default: break
             }
+            following = next()
         }
     }
 
@@ -105,7 +118,7 @@ struct LiteralParts {
     func literal() -> Result<Literal, Literal.Fault> {
         if isTooLarge { return .failure(.tooLarge) }
         if let days = period {
-            return .success(Literal(content: .days(part(of: days)), spelling: spelling))
+            return .success(Literal(content: .days(part(of: days)), token: spelled))
         }
         if let number {
             var whole: TickRange?
@@ -113,16 +126,16 @@ struct LiteralParts {
                 whole = CivilCalendar.days(year: Int(number.mantissa))
             }
             if third != nil, let whole {
-                return .success(Literal(content: .days(part(of: whole)), spelling: spelling))
+                return .success(Literal(content: .days(part(of: whole)), token: spelled))
             }
             return LiteralParts.ticks(number, multiplier ?? 1).map { ticks in
                 let unit = currency.map { Literal.Unit.money(currency: $0, year: year) } ?? unit
-                return Literal(content: .number(ticks), unit: unit, year: whole, spelling: spelling)
+                return Literal(content: .number(ticks), unit: unit, year: whole, token: spelled)
             }
         }
         guard let other else { return .failure(.missing) }
         let content: Literal.Content = other.kind == .string ? .text(other.stringValue) : .word(other.text)
-        return .success(Literal(content: content, spelling: other.text))
+        return .success(Literal(content: content, token: other))
     }
 
     static let thirds = ["early", "mid", "late"]

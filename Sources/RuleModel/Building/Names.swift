@@ -1,7 +1,7 @@
 import Notation
 
 /// The kinds of things that have names, as their authors call them.
-enum NameKind: CaseIterable, Hashable {
+enum NameKind: Int, CaseIterable, Hashable {
     case source, claim, dispute, scale, choice, section, diagnostic, collection, concept, classification
     case criterion, lens, actor, role, indicator, packageAttribute, package, measure, rule, report,
         clusterCase
@@ -33,69 +33,130 @@ enum NameKind: CaseIterable, Hashable {
         }
     }
 
-    /// Kinds that are named in the same places, so that one name must not stand for two of them.
-    var namespace: [NameKind] {
-        NameKind.shared.first { $0.contains(self) } ?? [self]
+    /// One of the kinds that are named in the same places, so that one name must not stand for two of
+    /// them: the same for all of these.
+    var namespace: NameKind {
+        switch self {
+        case .diagnostic, .concept, .classification, .package, .measure, .indicator: .diagnostic
+        case .scale, .choice: .scale
+        case .criterion, .lens, .packageAttribute: .criterion
+        default: self
+        }
     }
-
-    private static let shared: [[NameKind]] = [
-        [.diagnostic, .concept, .classification, .package, .measure, .indicator],
-        [.scale, .choice],
-        [.criterion, .lens, .packageAttribute],
-    ]
 }
 
 /// Which declaration a name stands for, kind by kind.
 struct Names {
     struct Entry {
+        let meaning: Meaning
         /// The place in the kind's table.
         var index: Int
         /// Where it is declared; `nil` if that is not in the files at hand.
-        var place: Place?
+        let token: SyntaxToken?
+        /// The entry made before it under the same name.
+        fileprivate let earlier: Int?
+
+        var place: Place? { token?.place }
     }
 
-    private var entries: [NameKind: [String: Entry]] = [:]
-    private var attributes: [Int: [String: Entry]] = [:]
-
-    subscript(kind: NameKind, name: String) -> Entry? { entries[kind]?[name] }
-
-    /// All names of a kind, sorted; a collection's plural included.
-    func all(_ kind: NameKind) -> [String] { entries[kind, default: [:]].keys.sorted() }
-
-    func attribute(_ name: String, of collection: ID<Collection>) -> Entry? {
-        attributes[collection.index]?[name]
+    enum Meaning: Equatable {
+        case kind(NameKind)
+        case attribute(of: ID<Collection>)
     }
 
-    func attributes(of collection: ID<Collection>) -> [String] {
-        attributes[collection.index, default: [:]].keys.sorted()
+    /// A name that something has.
+    struct Known {
+        fileprivate let number: Int
+    }
+
+    private var table = NameTable()
+    /// By number of name, the entry made last.
+    private var latest: [Int] = []
+    private var entries: [Entry] = []
+
+    // MARK: Looking up
+
+    /// A token's name, to be asked about kind by kind; `nil` if nothing has it.
+    func known(_ token: SyntaxToken) -> Known? { token.withBytes { table.find($0) }.map(Known.init) }
+
+    func known(_ name: String) -> Known? { table.find(name).map(Known.init) }
+
+    subscript(kind: NameKind, name: Known?) -> Entry? {
+        place(name) { $0 == .kind(kind) }.map { entries[$0] }
+    }
+
+    /// The place in the kind's table alone.
+    func index(_ kind: NameKind, _ name: Known?) -> Int? {
+        place(name) { $0 == .kind(kind) }.map { entries[$0].index }
+    }
+
+    subscript(kind: NameKind, token: SyntaxToken) -> Entry? { self[kind, known(token)] }
+
+    subscript(kind: NameKind, name: String) -> Entry? { self[kind, known(name)] }
+
+    func attribute(_ name: Known?, of collection: ID<Collection>) -> Entry? {
+        place(name) { $0 == .attribute(of: collection) }.map { entries[$0] }
+    }
+
+    /// What a name stands for among kinds that cannot share it.
+    func entry(inNamespace namespace: NameKind, _ name: Known?) -> Entry? {
+        place(name) { if case .kind(let kind) = $0 { kind.namespace == namespace } else { false } }
+            .map { entries[$0] }
+    }
+
+    private func place(_ name: Known?, where isWanted: (Meaning) -> Bool) -> Int? {
+        var next = name.map { latest[$0.number] }
+        while let place = next {
+            if isWanted(entries[place].meaning) { return place }
+            next = entries[place].earlier
+        }
+        return nil
     }
 
     /// The kinds under which a name is declared.
-    func kinds(of name: String) -> [NameKind] { NameKind.allCases.filter { entries[$0]?[name] != nil } }
-
-    init(_ declarations: Declarations) {
-        for kind in NameKind.allCases {
-            for (index, declared) in declarations[kind].enumerated() {
-                entries[kind, default: [:]][declared.name] = Entry(index: index, place: declared.token.place)
-            }
-        }
-        for (index, declared) in declarations[.collection].enumerated() {
-            entries[.collection, default: [:]][declared.plural] = Entry(
-                index: index, place: declared.token.place)
-        }
-        for (index, declared) in declarations.attributes.enumerated() {
-            guard let owner = declared.owner.flatMap({ self[.collection, $0] }) else { continue }
-            attributes[owner.index, default: [:]][declared.name] = Entry(
-                index: index, place: declared.token.place)
-        }
+    func kinds(of name: String) -> [NameKind] {
+        let known = known(name)
+        return NameKind.allCases.filter { self[$0, known] != nil }
     }
 
+    /// All names of a kind, sorted; a collection's plural included.
+    func all(_ kind: NameKind) -> [String] { names { $0 == .kind(kind) } }
+
+    func attributes(of collection: ID<Collection>) -> [String] {
+        names { $0 == .attribute(of: collection) }
+    }
+
+    private func names(where isWanted: (Meaning) -> Bool) -> [String] {
+        latest.indices.filter { place(Known(number: $0), where: isWanted) != nil }
+            .map { table.spellings[$0] }.sorted()
+    }
+
+    // MARK: Declaring
+
+    /// Declares a name; what it meant before in the same sense gives way.
+    ///
+    /// - Returns: the entry's place, by which its index may be set later.
+    @discardableResult
+    mutating func add(
+        _ name: String, as meaning: Meaning, token: SyntaxToken? = nil, index: Int = 0
+    ) -> Int {
+        let number = table.number(name)
+        let isNew = number == latest.count
+        entries.append(
+            Entry(meaning: meaning, index: index, token: token, earlier: isNew ? nil : latest[number]))
+        let place = entries.count - 1
+        if isNew { latest.append(place) } else { latest[number] = place }
+        return place
+    }
+
+    mutating func set(index: Int, ofEntry place: Int) { entries[place].index = index }
+}
+
+extension Names {
     /// The names of a finished rule base, and of the cases that are to be built against it.
     init(_ rules: RuleBase, cases: Declarations) {
         func add(_ kind: NameKind, _ names: [String]) {
-            for (index, name) in names.enumerated() {
-                entries[kind, default: [:]][name] = Entry(index: index, place: nil)
-            }
+            for (index, name) in names.enumerated() { self.add(name, as: .kind(kind), index: index) }
         }
         add(.source, rules.sources.map(\.name))
         add(.claim, rules.claims.map(\.name))
@@ -117,16 +178,12 @@ struct Names {
         add(.measure, rules.measures.map(\.name))
         add(.rule, rules.rules.map(\.name))
         add(.report, rules.reports.map(\.name))
-        for (index, collection) in rules.collections.enumerated() {
-            entries[.collection, default: [:]][collection.plural] = Entry(index: index, place: nil)
-        }
+        add(.collection, rules.collections.map(\.plural))
         for (index, attribute) in rules.attributes.enumerated() {
-            attributes[attribute.collection.index, default: [:]][attribute.name] = Entry(
-                index: index, place: nil)
+            self.add(attribute.name, as: .attribute(of: attribute.collection), index: index)
         }
         for (index, declared) in cases[.clusterCase].enumerated() {
-            entries[.clusterCase, default: [:]][declared.name] = Entry(
-                index: index, place: declared.token.place)
+            self.add(declared.name, as: .kind(.clusterCase), token: declared.token, index: index)
         }
     }
 }

@@ -1,3 +1,5 @@
+import Notation
+
 /// The variables in sight at a place in a rule, and what they stand for.
 struct Scope {
     enum Range: Hashable {
@@ -20,8 +22,17 @@ struct Scope {
     var subject: Variable?
 
     /// What a word stands for: a letter, or the word of a collection bound without one.
-    func find(_ word: String) -> Bound? {
-        bound.last { $0.letter == word || $0.letter == nil && $0.words.contains(word) }
+    func find(_ token: SyntaxToken) -> Bound? {
+        guard !bound.isEmpty else { return nil }
+        let word = token.text
+        return bound.last { $0.letter == word || $0.letter == nil && $0.words.contains(word) }
+    }
+
+    /// What a word stands for as a letter.
+    func letter(_ token: SyntaxToken) -> Bound? {
+        guard !bound.isEmpty else { return nil }
+        let word = token.text
+        return bound.last { $0.letter == word }
     }
 
     /// The members in sight, innermost first.

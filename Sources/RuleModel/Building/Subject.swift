@@ -46,47 +46,93 @@ extension Statement {
     }
 
     /// Where the statement stands among others: by kind, then by what it is about. It makes the
-    /// order in which a case tells its facts irrelevant.
-    private var rank: (Int, Int, Int, String) {
+    /// order in which a case tells its facts irrelevant. Two statements of one rank are about the same.
+    fileprivate var rank: Rank {
         switch self {
-        case .diagnostic(let id, _): (0, id.index, 0, "")
-        case .attribute(let id, _): (1, id.index, 0, "")
-        case .concept(let id, _): (2, id.index, 0, "")
-        case .classification(let id, _): (3, id.index, 0, "")
-        case .classificationValue(let value, _): (4, value.classification.index, value.value, "")
-        case .inForce(let id, _): (5, id.index, 0, "")
-        case .member(let id, name: let name, title: _, _, _): (6, id.index, 0, name)
-        case .memberGone(let id, name: let name, _): (7, id.index, 0, name)
-        case .allListed(let id): (8, id.index, 0, "")
+        case .diagnostic(let id, _): Rank(0, id.index)
+        case .attribute(let id, _): Rank(1, id.index)
+        case .concept(let id, _): Rank(2, id.index)
+        case .classification(let id, _): Rank(3, id.index)
+        case .classificationValue(let value, _): Rank(4, value.classification.index, value: value.value)
+        case .inForce(let id, _): Rank(5, id.index)
+        case .member(let id, name: let name, title: _, _, _): Rank(6, id.index, name: name)
+        case .memberGone(let id, name: let name, _): Rank(7, id.index, name: name)
+        case .allListed(let id): Rank(8, id.index)
         }
     }
 
-    static func precedes(_ left: Statement, _ right: Statement) -> Bool { left.rank < right.rank }
-}
+    fileprivate struct Rank: Comparable {
+        /// Kind, place in its table and value, one behind the other.
+        private let number: UInt64
+        private let name: String
 
-/// Statements in their fixed order, inside of members too.
-func ordered(_ statements: [Statement]) -> [Statement] {
-    statements.map { statement in
-        guard case .member(let id, name: let name, let title, let inside, let origin) = statement else {
-            return statement
+        init(_ kind: UInt64, _ index: Int, value: Int = 0, name: String = "") {
+            number = kind << 56 | UInt64(truncatingIfNeeded: index) << 8 | UInt64(truncatingIfNeeded: value)
+            self.name = name
         }
-        return .member(id, name: name, title: title, ordered(inside), origin)
-    }.sorted(by: Statement.precedes)
-}
 
-/// Statements with those about one member joined; the later title counts.
-func merged(_ statements: [Statement]) -> [Statement] {
-    var result: [Statement] = []
-    for statement in statements {
-        guard case .member(let id, name: let name, title: let title, let inside, let origin) = statement,
-            let place = result.firstIndex(where: { $0.subject == statement.subject }),
-            case .member(_, name: _, title: let former, let told, _) = result[place]
-        else {
-            result.append(statement)
-            continue
+        static func < (left: Rank, right: Rank) -> Bool {
+            left.number != right.number ? left.number < right.number : left.name < right.name
         }
-        result[place] = .member(
-            id, name: name, title: title.isEmpty ? former : title, merged(told + inside), origin)
     }
-    return result
+}
+
+extension [Statement] {
+    /// Puts statements in their fixed order, inside of members too.
+    mutating func putInOrder() {
+        _ = putOutermostInOrder()
+        for place in indices {
+            guard case .member(let id, name: let name, let title, var inside, let origin) = self[place] else {
+                continue
+            }
+            inside.putInOrder()
+            self[place] = .member(id, name: name, title: title, inside, origin)
+        }
+    }
+
+    /// Puts statements in their fixed order, those inside of members left as they are.
+    ///
+    /// - Returns: The places of later statements about what an earlier one is about, from the last on,
+    ///   each with the number that the statement had and that of the first of them.
+    mutating func putOutermostInOrder() -> [(place: Int, former: Int, first: Int)] {
+        guard count > 1 else { return [] }
+        let ranks = map(\.rank)
+        let isInOrder = ranks.indices.dropFirst().allSatisfy { ranks[$0 - 1] < ranks[$0] }
+        if isInOrder { return [] }
+        let order = ranks.indices.sorted { ranks[$0] < ranks[$1] }
+        var repeated: [(place: Int, former: Int, first: Int)] = []
+        var first = 0
+        for place in order.indices.dropFirst() {
+            if ranks[order[first]] == ranks[order[place]] {
+                repeated.append((place, order[place], order[first]))
+            } else {
+                first = place
+            }
+        }
+        arrange(order)
+        return repeated.reversed()
+    }
+
+    /// Joins statements about one member; the later title counts.
+    mutating func joinMembers() {
+        var first: [Subject: Int] = [:]
+        var joined: [Int] = []
+        for place in indices {
+            guard case .member(let id, name: let name, let title, let inside, let origin) = self[place] else {
+                continue
+            }
+            let subject = self[place].subject
+            guard let earlier = first[subject],
+                case .member(_, name: _, let former, var told, _) = self[earlier]
+            else {
+                first[subject] = place
+                continue
+            }
+            told += inside
+            told.joinMembers()
+            self[earlier] = .member(id, name: name, title: title.isEmpty ? former : title, told, origin)
+            joined.append(place)
+        }
+        for place in joined.reversed() { remove(at: place) }
+    }
 }

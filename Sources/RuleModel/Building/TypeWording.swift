@@ -19,18 +19,34 @@ extension RuleBase {
         }
     }
 
+    /// The names of the values of a type that has a list of them.
+    func values(of type: ValueType) -> [String]? { namedValues(of: type)?.map(\.name) }
+
     /// The values of a type that has a list of them.
-    func values(of type: ValueType) -> [String]? {
+    func namedValues(of type: ValueType) -> [NamedValue]? {
         switch type {
-        case .yesNo: ["no", "yes"]
-        case .scale(let scale): self[scale].values.map(\.name)
-        case .choice(let choice): self[choice].values.map(\.name)
+        case .yesNo: NamedValue.noAndYes
+        case .scale(let scale): self[scale].values
+        case .choice(let choice): self[choice].values
         default: nil
         }
     }
 }
 
+extension NamedValue {
+    fileprivate static let noAndYes = [NamedValue(name: "no"), NamedValue(name: "yes")]
+}
+
 extension ValueType {
+    /// Every value of a quantity; without bounds for what is none.
+    var run: TickRange {
+        switch self {
+        case .count, .money, .duration: .fromZero
+        case .percent: TickRange(0, 1_000_000)
+        case .yesNo, .number, .date, .scale, .choice, .text: .unbounded
+        }
+    }
+
     /// Whether one value can be more than another.
     public var isOrdered: Bool {
         if case .scale = self { true } else { isQuantity }

@@ -132,6 +132,15 @@ extension NotationWriter {
         }
     }
 
+    private func word(_ fold: Expression.Fold) -> String {
+        switch fold {
+        case .sum: "sum"
+        case .mean: "mean"
+        case .largest: "largest"
+        case .smallest: "smallest"
+        }
+    }
+
     private func of(_ bearer: Bearer) -> String {
         if case .member(let variable) = bearer { " of \(NotationWriter.letter(variable))" } else { "" }
     }
@@ -162,7 +171,7 @@ extension NotationWriter {
             return "proportion of \(self.members(members))\(narrow(condition, isBeforeIs))"
         case .fold(let fold, let attribute, let members, where: let condition):
             return
-                "\(fold) of \(rules[attribute].name) of \(self.members(members))\(narrow(condition, isBeforeIs))"
+                "\(word(fold)) of \(rules[attribute].name) of \(self.members(members))\(narrow(condition, isBeforeIs))"
         case .timeSince(let date): return "time since \(self.expression(date))"
         }
     }

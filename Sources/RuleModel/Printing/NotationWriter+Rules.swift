@@ -52,7 +52,7 @@ extension NotationWriter {
             return joined("conclude", subject(bearer), rules[id].name, "is", rules[id].values[value].name)
         case .recommend(let package, let how):
             return joined(
-                "recommend", self.package(package), how.strength == .plainly ? "" : "\(how.strength)",
+                "recommend", self.package(package), word(how.strength),
                 how.through.map { "through \(rules[$0].name)" },
                 how.targeting.map { "targeting \(NotationWriter.letter($0))" },
                 how.with.isEmpty ? "" : "with " + how.with.map { rules[$0].name }.joined(separator: ", "))
@@ -78,6 +78,15 @@ extension NotationWriter {
 
     private func subject(_ bearer: Bearer) -> String {
         if case .member(let variable) = bearer { NotationWriter.letter(variable) } else { "" }
+    }
+
+    /// Nothing for what is meant where nothing is said.
+    private func word(_ strength: Strength) -> String {
+        switch strength {
+        case .firmly: "firmly"
+        case .plainly: ""
+        case .tentatively: "tentatively"
+        }
     }
 
     func word(_ objection: Objection) -> String {

@@ -39,10 +39,18 @@ extension NotationWriter {
                 "{ not-encoded", excluded.reason.rawValue, claims, optional(excluded.note), "}")
         }
         return joined(
-            "claim", claim.name, at(claim.citations), claim.firmness.map { "firmness \($0)" },
+            "claim", claim.name, at(claim.citations), claim.firmness.map { "firmness \(word($0))" },
             names("restates", claim.restates.map { rules[$0].name }),
             claim.figure.map { "figure \($0.text)" },
             names("from-case", claim.fromCases), quoted(claim.text), exclusion)
+    }
+
+    private func word(_ firmness: Claim.Firmness) -> String {
+        switch firmness {
+        case .strong: "strong"
+        case .qualified: "qualified"
+        case .hypothesis: "hypothesis"
+        }
     }
 
     private func names(_ keyword: String, _ names: [String]) -> String {

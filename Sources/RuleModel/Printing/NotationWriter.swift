@@ -46,7 +46,9 @@ struct NotationWriter {
     init(rules: RuleBase) { self.rules = rules }
 
     mutating func write(_ line: String) {
-        text += String(repeating: "  ", count: depth) + line + "\n"
+        for _ in 0..<depth { text += "  " }
+        text += line
+        text += "\n"
     }
 
     mutating func block(_ head: String, _ inside: (inout NotationWriter) -> Void) {
@@ -59,11 +61,19 @@ struct NotationWriter {
 
     /// Parts that are not empty, with a space between.
     func joined(_ parts: String?...) -> String {
-        parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+        var text = ""
+        for case let part? in parts where !part.isEmpty {
+            if !text.isEmpty { text += " " }
+            text += part
+        }
+        return text
     }
 
     func quoted(_ text: String) -> String {
-        "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
+        let needsEscape = text.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
+        let inside =
+            needsEscape ? text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() : text
+        return "\"" + inside + "\""
     }
 
     /// A text where there is one.

@@ -5,6 +5,7 @@ import Workspace
 /// `distretto cases`: what can be consulted.
 struct Cases: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "cases",
         abstract: "The cases there are, with their stages; or all of one case, as JSON.",
         discussion: """
             With a case and --format json, the whole case is printed in the form that recommend and \

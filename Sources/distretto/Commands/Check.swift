@@ -6,6 +6,7 @@ import Workspace
 /// `distretto check [FILES]`: everything wrong with rules and cases.
 struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Are rules and cases right? Every mistake with its place.",
         discussion: "With files, only what concerns them is shown, checked against all rules in use.")
 

@@ -7,6 +7,7 @@ import Workspace
 /// `distretto explain CASE THING`: the proof, or the complete why-not.
 struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "explain",
         abstract: "Why, or why not: the proof down to readings and claims.",
         discussion: """
             THING is a number of the programme as recommend prints it, the title of a package, or the name \

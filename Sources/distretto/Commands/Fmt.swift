@@ -6,6 +6,7 @@ import Workspace
 /// `distretto fmt [FILES]`: the same rules and cases, pleasant to read.
 struct Fmt: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "fmt",
         abstract: "Lay rules and cases out alike, keeping every word and comment.",
         discussion: """
             Files are rewritten in place, whole or not at all, and the changed ones are named. With `-`, or \

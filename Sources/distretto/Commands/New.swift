@@ -5,7 +5,7 @@ import Workspace
 /// `distretto new …`: the start of something.
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Begin something new.", subcommands: [NewCase.self])
+        commandName: "new", abstract: "Begin something new.", subcommands: [NewCase.self])
 }
 
 /// `distretto new case NAME`: a case file in which every question stands as a comment.

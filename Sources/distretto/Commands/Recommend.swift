@@ -5,6 +5,7 @@ import RuleModel
 /// `distretto recommend CASE`: the ranked and ordered programme.
 struct Recommend: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "recommend",
         abstract: "What to do for a cluster: a ranked, ordered, cited programme.")
 
     @Argument(

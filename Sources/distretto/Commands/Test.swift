@@ -5,6 +5,7 @@ import Workspace
 /// `distretto test [CASES]`: are the expectations of cases and tests met?
 struct Test: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "test",
         abstract: "Try every expectation of cases and rule tests, and prove what differs.")
 
     @Argument(

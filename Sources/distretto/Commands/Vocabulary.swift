@@ -5,6 +5,7 @@ import Workspace
 /// `distretto vocabulary [WORD]`: what a case can say.
 struct Vocabulary: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "vocabulary",
         abstract:
             "What can be said of a cluster, with the question behind each word, and all that advice names.")
 

@@ -18,9 +18,12 @@ enum ShippedTexts {
                     let words = line.split(separator: UInt8(ascii: " "), maxSplits: 2)
                     let head = String(decoding: words[0], as: UTF8.self)
                     isKept = ["rule", "case", "test"].contains(head)
-                    if isKept, head != "test", words.count > 1 {
-                        result += line[..<words[1].endIndex] + Array("-\(number)".utf8)
-                        result += line[words[1].endIndex...]
+                    if isKept, words.count > 1 {
+                        // A name ends in the number; a title, which is a text, begins with it.
+                        let isTitle = head == "test"
+                        let place = isTitle ? words[1].startIndex + 1 : words[1].endIndex
+                        result += line[..<place] + Array((isTitle ? "\(number) " : "-\(number)").utf8)
+                        result += line[place...]
                         result.append(UInt8(ascii: "\n"))
                         continue
                     }

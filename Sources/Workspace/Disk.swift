@@ -1,0 +1,103 @@
+import Foundation
+
+/// The few questions that reading asks of the file system.
+///
+/// They are put to the system itself: all rule and case files are looked for and read each time the
+/// program starts, and Foundation would ask several times as much about each of them.
+enum Disk {
+    enum Kind { case file, folder, other }
+
+    /// Why the system refused.
+    struct Failure: Error {
+        var code: Int32
+
+        var isOfPermission: Bool { code == EACCES || code == EPERM }
+    }
+
+    /// What a path leads to, links followed; `nil` where there is nothing.
+    static func kind(of path: String) -> Kind? {
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .folder
+        // Devices and pipes may never end.
+        default: return .other
+        }
+    }
+
+    /// The paths, from a folder on, of all that is below it and no folder, in no particular order.
+    ///
+    /// Hidden files and folders are passed over, and links to folders not followed.
+    static func files(below folder: String) throws(Failure) -> [String] {
+        var files: [String] = []
+        var folders = [""]
+        while let inner = folders.popLast() {
+            guard let stream = opendir(folder + "/" + inner) else { throw Failure(code: errno) }
+            defer { closedir(stream) }
+            while let entry = readdir(stream) {
+                let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+                    String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+                }
+                guard !name.hasPrefix(".") else { continue }
+                let path = inner + name
+                if isFolder(entry, folder + "/" + path) {
+                    folders.append(path + "/")
+                } else {
+                    files.append(path)
+                }
+            }
+        }
+        return files
+    }
+
+    private static func isFolder(_ entry: UnsafeMutablePointer<dirent>, _ path: String) -> Bool {
+        guard Int(entry.pointee.d_type) == Int(DT_UNKNOWN) else {
+            return Int(entry.pointee.d_type) == Int(DT_DIR)
+        }
+        // Some file systems say it only when asked.
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
+    /// All bytes of a file.
+    static func contents(of path: String) throws(Failure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw Failure(code: errno) }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0 else { throw Failure(code: errno) }
+        var code: Int32 = 0
+        // One byte more than there should be, so that the end is seen with the first reading.
+        var bytes: [UInt8] = []
+        var length = Int(status.st_size) + 1
+        repeat {
+            let missing = length
+            let part = [UInt8](unsafeUninitializedCapacity: missing) { buffer, count in
+                code = fill(buffer, from: descriptor, &count)
+            }
+            guard code == 0 else { throw Failure(code: code) }
+            if bytes.isEmpty { bytes = part } else { bytes += part }
+            // A file that grows meanwhile is read to its end.
+            length = part.count < missing ? 0 : max(missing, 4096)
+        } while length > 0
+        return bytes
+    }
+
+    /// Reads until a buffer is full or the file ends; the number of the error if there is one.
+    private static func fill(
+        _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, _ count: inout Int
+    ) -> Int32 {
+        while count < buffer.count {
+            let taken = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
+            if taken > 0 {
+                count += taken
+            } else if taken == 0 {
+                return 0
+            } else if errno != EINTR {
+                return errno
+            }
+        }
+        return 0
+    }
+}
