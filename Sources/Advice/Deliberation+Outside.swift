@@ -140,5 +140,5 @@ extension WaitingPackage {
 
 extension RefusedPackage {
     /// How far it is from being recommended; farthest when no rule is for it.
-    fileprivate var hindrances: Int { misses.first?.obstacles.count ?? (prerequisites.isEmpty ? .max : 0) }
+    fileprivate var hindrances: Int { misses.first?.obstacles.count ?? (prerequisites.isEmpty ? .max : prerequisites.count) }
 }

@@ -44,18 +44,19 @@ private struct Answers {
 
     init(_ built: BuiltRuleBase) {
         let rules = built.rules
+        let compiled = CompiledRules(rules)
+        let rulesDigest = digest(of: rules)
         texts = built.cases.flatMap { cluster in
-            cluster.stages.indices.map { stage in
+            let caseDigest = digest(of: cluster, in: rules)
+            return cluster.stages.indices.map { stage in
                 let history = rules.situations(of: cluster.stages, caseName: cluster.name, upTo: stage)
                 let request = AdviceRequest(
                     rules: rules, cluster: cluster, stage: stage, history: history, asksQuestions: false)
                 let answer = advise(
                     request,
-                    ReferenceEvaluation(
-                        rules: rules, history: history, excluding: request.excludedRules))
+                    CompiledEvaluation(compiled, history: history, excluding: request.excludedRules))
                 let view = RecommendView(
-                    answer, history: history, rulesDigest: digest(of: rules),
-                    caseDigest: digest(of: cluster, in: rules), detail: .full)
+                    answer, history: history, rulesDigest: rulesDigest, caseDigest: caseDigest, detail: .full)
                 return TerminalLayout().render(view.document) + view.json.text
             }
         }
