@@ -9,7 +9,7 @@ func readingSuite() -> BenchmarkSuite {
         let texts = { ShippedTexts.repeated(to: megabytes * 1_000_000) }
         let size = Amount(count: megabytes * 1_000_000, unit: "B")
         let scan = "byte scan, \(megabytes) MB"
-        let runs = megabytes >= 10 ? 5 : nil
+        let runs = megabytes >= 10 ? 3 : nil
         func add(_ name: String, _ prepare: @escaping () -> () -> Int) {
             Subject(
                 "\(name), \(megabytes) MB", in: suite, size, baseline: name == "byte scan" ? nil : scan,

@@ -85,12 +85,15 @@ private func addEngine(
             }
         }
     }
-    add(name("compile"), rules, "byte scan") {
-        let rules = set.make().rules
-        var kept: [any Engine] = []
-        return {
-            kept = [kind.init(rules: rules)]
-            return kept.count
+    // The oracle takes the rules as they are.
+    if kind != engines[0] {
+        add(name("compile"), rules, "byte scan") {
+            let rules = set.make().rules
+            var kept: [any Engine] = []
+            return {
+                kept = [kind.init(rules: rules)]
+                return kept.count
+            }
         }
     }
     add(name("evaluate"), one, name("evaluate") == oracle ? nil : oracle, onCases { $0.evaluate($1) })

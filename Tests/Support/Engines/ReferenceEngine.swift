@@ -11,6 +11,7 @@ public final class ReferenceEngine: Engine {
     private var situations: [Situation] = []
     private var last: ReferenceEvaluation?
     private var current = Situation()
+    private var ranks: [[UInt8]] = []
 
     public init(rules: RuleBase) { self.rules = rules }
 
@@ -47,16 +48,18 @@ public final class ReferenceEngine: Engine {
         situations = (0..<cases.count).map { cases.situation($0, in: rules) }
     }
 
-    public func evaluateTable(of facts: [Fact], threads: Int) -> [[UInt8]] {
-        var rows = facts.map { _ in [UInt8]() }
+    public func evaluateTable(of facts: [Fact], threads: Int) -> Int {
+        ranks = facts.map { _ in [UInt8]() }
         for situation in situations {
             let evaluation = evaluation(situation)
             for (row, fact) in facts.enumerated() {
-                rows[row].append(UInt8(evaluation.verdict(of: fact).rank))
+                ranks[row].append(UInt8(evaluation.verdict(of: fact).rank))
             }
         }
-        return rows
+        return ranks.reduce(0) { $0 + Int($1[0]) }
     }
+
+    public func tableRanks() -> [[UInt8]] { ranks }
 
     private func evaluation(_ situation: Situation) -> ReferenceEvaluation {
         ReferenceEvaluation(rules: rules, history: [situation])
