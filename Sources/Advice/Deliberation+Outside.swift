@@ -140,5 +140,7 @@ extension WaitingPackage {
 
 extension RefusedPackage {
     /// How far it is from being recommended; farthest when no rule is for it.
-    fileprivate var hindrances: Int { misses.first?.obstacles.count ?? (prerequisites.isEmpty ? .max : prerequisites.count) }
+    fileprivate var hindrances: Int {
+        misses.first?.obstacles.count ?? (prerequisites.isEmpty ? .max : prerequisites.count)
+    }
 }

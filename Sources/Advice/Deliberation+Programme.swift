@@ -140,7 +140,7 @@ extension Deliberation {
         }.sorted { $0.member < $1.member }
     }
 
-    /// The roles that the package declares, in its author's order, then those that rules assign.
+    /// The roles that the package declares, in its author's order, then those that only rules assign.
     private func roles(of package: ID<Package>) -> [ProgrammeEntry.RoleAnswer] {
         var found = rules[package].roles.map {
             ProgrammeEntry.RoleAnswer(
@@ -151,10 +151,17 @@ extension Deliberation {
             let verdict = evaluation.verdict(of: fact)
             guard verdict.holds else { continue }
             let reasons = reasons(fact)
+            let claims = Set(reasons.flatMap { rules[$0.rule].claims })
+            // A part that the package gives already has more reasons, and is not played twice.
+            if let known = found.firstIndex(where: { $0.role == role && $0.actor == actor }) {
+                found[known].verdict = max(found[known].verdict, verdict)
+                found[known].claims = claims.union(found[known].claims).sorted()
+                found[known].reasons += reasons
+                continue
+            }
             found.append(
                 ProgrammeEntry.RoleAnswer(
-                    role: role, actor: actor, verdict: verdict,
-                    claims: Set(reasons.flatMap { rules[$0.rule].claims }).sorted(), reasons: reasons))
+                    role: role, actor: actor, verdict: verdict, claims: claims.sorted(), reasons: reasons))
         }
         return found
     }

@@ -119,7 +119,7 @@ public struct ProgrammeEntry: Hashable, Sendable {
         /// Of the assigning rules; `yes` for a role that the package itself declares.
         public var verdict: Verdict
         public var claims: [ID<Claim>]
-        /// Rules that assign it; empty when the package declares it.
+        /// Rules that assign it; none where the package alone declares it.
         public var reasons: [Reason]
     }
 
