@@ -25,11 +25,9 @@ public enum Spelling {
     /// The one keyword close to `word`; `nil` if none is, or if two are equally close.
     ///
     /// Close means one slip of the hand, or two in a word of seven letters and more; or a word that
-    /// says the same in everyday speech.
+    /// says the same in everyday speech, or stands in capitals.
     static func closest(to word: [UInt8], among keywords: [Keyword]) -> Keyword? {
-        if let meant = inOtherWords[String(decoding: word, as: UTF8.self)], keywords.contains(meant) {
-            return meant
-        }
+        if let meant = Everyday.keyword(for: word), keywords.contains(meant) { return meant }
         guard (3...16).contains(word.count) else { return nil }
         let allowed = word.count < 7 ? 1 : 2
         var best: (keyword: Keyword, distance: Int)?
@@ -46,12 +44,4 @@ public enum Spelling {
         }
         return isTied ? nil : best?.keyword
     }
-
-    /// What people write who have the sense of a clause in mind and not its keyword.
-    private static let inOtherWords: [String: Keyword] = [
-        "if": .when, "whenever": .when, "except": .unless, "since": .because, "advice": .advise,
-        "suggest": .recommend, "infer": .conclude, "percentage": .percent, "share": .percent,
-        "integer": .count, "amount": .number, "mean": .means, "meaning": .means, "question": .ask,
-        "description": .about, "author": .authors, "stops": .stop, "payed": .pays,
-    ]
 }

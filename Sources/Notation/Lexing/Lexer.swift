@@ -10,13 +10,15 @@ struct Lexer {
     private var lineStart = 0
     private var isFirstOnLine = true
     private let keywords = KeywordTable.shared
+    /// Where comments begin as programmers write them, `// …`: taken for comments, and complained about.
+    private(set) var slashComments: [Range<Int>] = []
 
     /// Cuts the text; the last lexeme is the end of the file.
-    static func lexemes(of source: [UInt8]) -> [Lexeme] {
+    static func lexemes(of source: [UInt8]) -> (lexemes: [Lexeme], slashComments: [Range<Int>]) {
         source.withUnsafeBufferPointer { bytes in
             var lexer = Lexer(bytes: bytes)
             lexer.run()
-            return lexer.lexemes
+            return (lexer.lexemes, lexer.slashComments)
         }
     }
 
@@ -82,18 +84,28 @@ struct Lexer {
         let start = position
         var packed = PackedWord()
         var fault: LexicalFault?
-        while position < bytes.count {
+        scan: while position < bytes.count {
             let next = bytes[position]
             if next.isLetter || next.isDigit {
                 position += 1
             } else if next == UInt8(ascii: "-") {
-                guard joins(1) else { break }
                 position += 1
+                if let length = invisibleLength() {
+                    fault = .disguisedName
+                    position += length
+                } else if !joins(0) {
+                    position -= 1
+                    break scan
+                }
             } else if next == UInt8(ascii: "_") {
                 guard joins(1) else { break }
                 fault = .underscore
                 position += 1
             } else if next >= 0x80, let length = letterLength(at: position) {
+                position += length
+                continue
+            } else if next >= 0x80, let length = disguiseLength() {
+                fault = .disguisedName
                 position += length
                 continue
             } else {
@@ -120,7 +132,10 @@ struct Lexer {
                 lineStart = position
                 isFirstOnLine = true
             case UInt8(ascii: "#"):
-                while position < bytes.count, !bytes[position].isLineEnd { position += 1 }
+                skipLine()
+            case UInt8(ascii: "/") where byte(1) == UInt8(ascii: "/"):
+                slashComments.append(position..<position + 2)
+                skipLine()
             case 0x80...:
                 guard let length = spaceLength(at: position) else { return }
                 position += length
@@ -130,6 +145,10 @@ struct Lexer {
                 return
             }
         }
+    }
+
+    private mutating func skipLine() {
+        while position < bytes.count, !bytes[position].isLineEnd { position += 1 }
     }
 
     /// Counts the line ends inside a string that runs over several lines.

@@ -24,8 +24,10 @@ public struct ParsedFile: Sendable {
 /// length of the text. A text of 4 GB and more is refused with the finding `file-too-large`.
 public func parse(fileName: String, source: [UInt8]) -> ParsedFile {
     guard source.count < Int(UInt32.max) else { return refused(fileName) }
-    var parser = Parser(source: source, lexemes: Lexer.lexemes(of: source))
+    let (lexemes, slashComments) = Lexer.lexemes(of: source)
+    var parser = Parser(source: source, lexemes: lexemes)
     parser.parseFile()
+    if let first = slashComments.first { parser.record(.otherWords("#"), first) }
     let tree = SyntaxTree(
         fileName: fileName, source: source, tokens: parser.writer.tokens, nodes: parser.writer.nodes)
     let wording = FaultWording(fileName: fileName, source: source)

@@ -39,6 +39,7 @@ extension Builder {
     private mutating func stages(_ node: SyntaxNode, needsEvidence: Bool) -> [Stage] {
         toldMembers = [:]
         noteMembers(node)
+        checkShares(node)
         var common = Stage(name: "now", origin: origin(node))
         tell(node.children.filter { $0.kind != .stageDeclaration }, of: &common, needsEvidence)
         let nodes = node.all(.stageDeclaration)
@@ -50,6 +51,7 @@ extension Builder {
             var stage = stageHead(item.node)
             stage.previous = item.previous
             tell(Array(item.node.children), of: &stage, needsEvidence)
+            checkShares(item.node)
             return stage
         }
         share(common, among: &stages)

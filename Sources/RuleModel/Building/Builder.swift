@@ -90,6 +90,8 @@ struct Usage {
     var claims: Set<Int> = []
     var diagnostics: Set<Int> = []
     var packages: Set<Int> = []
+    /// Attributes that something sums, so that members' shares are parts of one whole.
+    var summed: Set<Int> = []
     /// A rule recommends, chooses or advises against whatever its variable stands for.
     var advisesAnyPackage = false
 }
