@@ -9,7 +9,8 @@ struct Distretto: ParsableCommand {
             Rules and cases are found in the nearest Rules and Cases folders at or above the working \
             folder; elsewhere the program uses the copy it carries.
 
-            Exit codes: 0 fine; 1 the answer is no, or a check failed; 2 the input was wrong.
+            Exit codes: 0 fine; 1 the answer is no, or a check failed; 2 the input was wrong. A signal ends it \
+            as the shell expects: 130 after Ctrl-C, 143 when told to end, 141 when nobody reads on.
 
             Completions for bash, zsh and fish: distretto --generate-completion-script SHELL. \
             The manual page: distretto manual.

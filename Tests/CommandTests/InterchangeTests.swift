@@ -73,6 +73,52 @@ import Running
         ),
     ]
 
+    private static let hostile: [(name: String, json: String, code: String)] = [
+        ("lists in lists", String(repeating: "[", count: 100_000), "broken-json"),
+        ("objects in objects", String(repeating: #"{"a":"#, count: 100_000), "broken-json"),
+        ("a number beyond all counting", case_(#""readings": {"producers": 1e999}"#), "wrong-value"),
+        ("a number next to nothing", case_(#""readings": {"producers": 1.5e-400}"#), "wrong-value"),
+        (
+            "a number of thousands of digits",
+            case_(#""readings": {"producers": "# + String(repeating: "9", count: 5_000) + "}"),
+            "number-too-large"
+        ),
+        ("a number below nothing", case_(#""readings": {"producers": -1}"#), "negative-number"),
+        ("half of a surrogate pair", case_(#""title": "\ud800""#), "broken-json"),
+        ("surrogates the wrong way round", case_(#""title": "\udc00\ud800""#), "broken-json"),
+        ("a NUL byte in a text", case_("\"title\": \"a\u{0}b\""), "broken-json"),
+        ("a key of an object twice", case_(#""readings": {}, "readings": {}"#), "duplicate-key"),
+        (
+            "a name that is a program", #"{"format": "distretto/case/1", "name": "c { }", "stages": []}"#,
+            "wrong-value"
+        ),
+        ("text behind the end", case_(#""title": "t""#) + "x", "broken-json"),
+        ("nothing at all", "", "broken-json"),
+    ]
+
+    @Test(arguments: hostile.indices)
+    func `hostile JSON is refused in a few lines`(index: Int) throws {
+        let input = Self.hostile[index]
+        try Program.inEmptyFolder { folder in
+            try Data(input.json.utf8).write(to: folder.appendingPathComponent("c.json"))
+            let run = try Program.run(["recommend", "c.json"], in: folder)
+            #expect(run.exitCode == 2, "\(input.name)")
+            #expect(run.output.contains("error[\(input.code)]"), "\(input.name): \(run.output)")
+            #expect(run.output.utf8.count < 2_000, "\(input.name) prints \(run.output.utf8.count) bytes")
+        }
+    }
+
+    @Test func `characters that steer a terminal come through as text only`() throws {
+        try Program.inEmptyFolder { folder in
+            let json = Self.case_(#""title": "a\u0000\u001b[31mred\u202e \" } case x {""#)
+            try Data(json.utf8).write(to: folder.appendingPathComponent("c.json"))
+            let run = try Program.run(["recommend", "c.json"], in: folder)
+            #expect(run.exitCode == 0)
+            #expect(!run.output.contains { $0 == "\u{1B}" || $0 == "\u{0}" || $0 == "\u{202E}" })
+            #expect(run.output.contains(#"red� " } case x {"#), "\(run.output)")
+        }
+    }
+
     private static func case_(_ item: String) -> String {
         #"{"format": "distretto/case/1", "name": "c", "stages": [{"name": "now","# + "\n\(item)}]}"
     }

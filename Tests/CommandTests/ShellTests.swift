@@ -93,11 +93,78 @@ import Running
         }
     }
 
-    @Test func `a pipe that is closed early ends the program without a word`() throws {
+    @Test(arguments: [
+        "schema recommend", "recommend sialkot --details", "vocabulary", "cases ceara --format json",
+    ])
+    func `a pipe that is closed early ends the program without a word`(command: String) throws {
         try Program.inEmptyFolder { folder in
-            let run = try Shell(folder).run("$program schema recommend | true; echo ${PIPESTATUS[0]}")
-            #expect(run.errors.isEmpty)
-            #expect(["0\n", "141\n"].contains(run.output), "\(run.output)")
+            let shell = try Shell(folder)
+            for reader in ["true", "head -1"] {
+                let run = try shell.run("$program \(command) | \(reader) > /dev/null; echo ${PIPESTATUS[0]}")
+                #expect(run.errors.isEmpty)
+                // 0 where all of it was written before the reader went.
+                #expect(["0\n", "141\n"].contains(run.output), "\(command) | \(reader): \(run.output)")
+            }
+        }
+    }
+
+    @Test(arguments: [("INT", 130), ("TERM", 143)])
+    func `a signal ends the program at once, without a word, as a shell expects`(signal: String, code: Int)
+        throws
+    {
+        try Program.inEmptyFolder { folder in
+            // It reads from a pipe that nobody writes to.
+            let run = try Shell(folder).run(
+                """
+                set -m; mkfifo input; exec 3<> input
+                $program fmt - < input & sleep 1; kill -\(signal) $!; wait $!; echo $?
+                """)
+            #expect(run.output == "\(code)\n", "\(run.output)")
+            #expect(!run.errors.contains("rror"), "\(run.errors)")
+        }
+    }
+
+    @Test func `what has nothing to say says nothing`() throws {
+        try Program.inEmptyFolder { folder in
+            let tidy = "language 1\n\nscale degree: little < much\n"
+            try Data(tidy.utf8).write(to: folder.appendingPathComponent("a.rules"))
+            let shell = try Shell(folder)
+            for command in [
+                "fmt a.rules", "fmt --check a.rules", "fmt --diff a.rules", "fmt - --check < a.rules",
+            ] {
+                let run = try shell.run("$program \(command)")
+                #expect(
+                    run.output.isEmpty && run.errors.isEmpty && run.exitCode == 0, "\(command): \(run.output)"
+                )
+            }
+        }
+    }
+
+    private static let hasMandoc = FileManager.default.isExecutableFile(atPath: "/usr/bin/mandoc")
+
+    @Test(.enabled(if: hasMandoc, "mandoc is not installed"))
+    func `mandoc finds nothing wrong with the manual pages`() throws {
+        try Program.inEmptyFolder { folder in
+            let shell = try Shell(folder)
+            for page in ["", "recommend", "check", "fmt", "new case", "schema"] {
+                // A page made by the program it is about has no date of its own.
+                let run = try shell.run(
+                    "$program manual \(page) | mandoc -T lint -W warning | grep -v 'missing date'")
+                #expect(run.output.isEmpty, "\(page): \(run.output)")
+            }
+        }
+    }
+
+    private static let hasMan = FileManager.default.isExecutableFile(atPath: "/usr/bin/man")
+
+    @Test(.enabled(if: hasMan, "man is not installed"))
+    func `man shows the manual pages without a warning`() throws {
+        try Program.inEmptyFolder { folder in
+            let run = try Shell(folder).run(
+                "$program manual fmt > fmt.1; man --warnings -l fmt.1 | cat",
+                environment: ["MANPAGER": "cat", "MANWIDTH": "80", "TERM": "dumb"])
+            #expect(run.errors.isEmpty, "\(run.errors)")
+            #expect(run.output.contains("DISTRETTO-FMT(1)") && run.output.contains("--check"))
         }
     }
 

@@ -17,6 +17,38 @@ import Testing
         #expect(try ManualPage.manual().filter { !$0.examples.isEmpty }.count >= 8)
     }
 
+    @Test(arguments: keywords)
+    func `every word of the language is used in an example that checks`(word: String) throws {
+        #expect(try Self.wordsOfExamples.contains(word), "`\(word)` is in no example of the manual")
+    }
+
+    /// What the lexer reads outside of texts and comments in the examples.
+    private static var wordsOfExamples: Set<String> {
+        get throws {
+            let trees = try ManualPage.manual().flatMap(\.examples).map(\.tree)
+            return Set(
+                trees.flatMap { tree in
+                    tree.tokens.filter { $0.kind == .word }
+                        .map { String(decoding: tree.source[Int($0.start)..<Int($0.end)], as: UTF8.self) }
+                })
+        }
+    }
+
+    @Test func `the table of words has every word of the language once, where it stands and what it means`()
+        throws
+    {
+        let page = try #require(try ManualPage.manual().first { $0.path.hasSuffix("WordsPage.md") })
+        let rows = page.lines.filter { $0.hasPrefix("| `") }
+        // A bar inside of a cell has a backslash before it.
+        let cells = rows.map {
+            $0.replacing("\\|", with: "/").split(separator: "|").map {
+                $0.trimmingCharacters(in: .whitespaces)
+            }
+        }
+        #expect(cells.allSatisfy { $0.count == 3 && $0.allSatisfy { !$0.isEmpty } })
+        #expect(cells.compactMap(\.first).map { $0.filter { $0 != "`" } } == keywords)
+    }
+
     @Test func `every page of the manual stands in a table of contents`() throws {
         let manual = try ManualPage.manual()
         let pages = manual.map { URL(filePath: $0.path).deletingPathExtension().lastPathComponent }

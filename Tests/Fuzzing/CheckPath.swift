@@ -39,7 +39,16 @@ struct CheckPath {
             return "the findings print nothing"
         }
         if view.json.text.isEmpty { return "the findings have no JSON" }
+        if let breach = formattedAgain(file) { return breach }
         return findings.contains { $0.severity == .error } ? nil : writtenAgain(built)
+    }
+
+    /// What can be formatted keeps its words and comments, and stays as it is when formatted again.
+    private func formattedAgain(_ file: ParsedFile) -> String? {
+        guard let text = formatted(file) else { return nil }
+        let again = parse(fileName: file.tree.fileName, source: text)
+        if again.tree.nodes != file.tree.nodes { return "the formatted text is another tree" }
+        return formatted(again) == text ? nil : "formatting twice changes the text"
     }
 
     /// What was understood without a complaint can be written, and is understood the same way again.

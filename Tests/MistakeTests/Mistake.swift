@@ -7,7 +7,10 @@
 ///     ---
 ///     error[unknown-name]: …
 ///
-/// `expect` names the code, or `nothing`. The finding must point into the changed lines, unless `at` gives
+/// `expect` names the code, or `nothing`; left empty, the mistake is *blind*: nobody has seen yet what is
+/// said of it, and recording fills it in and keeps in `first` how it was told before anything was mended.
+///
+/// The finding must point into the changed lines, unless `at` gives
 /// text of another line. What is offered first must undo the change, unless `fix` gives words that
 /// the offer or the help must hold. In `change` and `to`, `\n`, `\t`, `\r`, `\s` (a blank) and
 /// `\x{E9}` (a byte) stand for what cannot be seen; `change` may be `(start)`, `(all)` or `(line ends)`.
@@ -20,6 +23,8 @@ struct Mistake {
     var code = ""
     var line: String?
     var fix: String?
+    /// Of a mistake written blind: which of `line`, `once` and `offer` were right at the first try.
+    var first: String?
     var printed = ""
 
     /// The entries of a file, and the prose before the first.
@@ -53,6 +58,7 @@ struct Mistake {
         case "expect": code = value
         case "at": line.isEmpty ? () : (self.line = value)
         case "fix": fix = value
+        case "first": first = value
         default: break
         }
     }
@@ -65,7 +71,8 @@ struct Mistake {
             return value.isEmpty ? name + "\n" : padded + value + "\n"
         }
         return "=== \(title)\n" + field("in", file) + field("change", change) + field("to", replacement)
-            + field("expect", code) + field("at", line) + field("fix", fix) + "---\n" + printed
+            + field("expect", code) + field("at", line) + field("fix", fix)
+            + field("first", first) + "---\n" + printed
     }
 }
 

@@ -7,7 +7,7 @@ typealias Texts = [String: [UInt8]]
 
 /// A mistake made, and what is said of it.
 struct Trial {
-    let mistake: Mistake
+    var mistake: Mistake
     let base: Texts
     var edited: Texts
     let findings: [Finding]
@@ -25,6 +25,17 @@ struct Trial {
         edited[file] = bytes
         findings = Trial.check(edited)
         changedLines = Trial.difference(base[file] ?? [], bytes)
+        if mistake.code.isEmpty { keepFirstTry() }
+    }
+
+    /// Notes of a mistake written blind what is said of it now, and what of that is right.
+    private mutating func keepFirstTry() {
+        mistake.code = findings.first?.code ?? "nothing"
+        let isTold = !findings.isEmpty
+        let right = [
+            ("line", isTold && hasRightLine), ("once", findings.count == 1), ("offer", isTold && offersFix),
+        ]
+        mistake.first = right.filter(\.1).map(\.0).joined(separator: " ")
     }
 
     /// All that is found in some files, as `distretto check` finds it.

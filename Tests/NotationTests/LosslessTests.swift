@@ -16,6 +16,10 @@ import Testing
         for length in 0...source.count { expectLossless(Array(source[..<length]), "cut at \(length)") }
     }
 
+    @Test func `a cell left empty before a number without its comma is read to its end`() {
+        expectLossless(Array("table kind { columns a, b row x - 5 }".utf8), "a dash and a number")
+    }
+
     @Test func `a text with any token deleted or doubled prints as it was`() {
         let tree = parsed(Samples.all).tree
         for token in tree.tokens {

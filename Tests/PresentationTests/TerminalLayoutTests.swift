@@ -13,6 +13,16 @@ import Testing
         for line in text.split(separator: "\n") { #expect(line.count <= 40) }
     }
 
+    @Test(arguments: [24, 30, 40, 44, 60])
+    func `no line is wider than asked for, however deep it lies`(width: Int) {
+        let words = String(repeating: "makers of instruments ", count: 4)
+        var item = Document.Block.item("✓", Prose(words), aside: "presumably yes")
+        for _ in 0..<20 {
+            item = .item("·", Prose(words), aside: "stands", below: [item, .paragraph(Prose(words))])
+        }
+        for line in render([item], width: width).split(separator: "\n") { #expect(line.count <= width) }
+    }
+
     @Test func `an aside stands at the right end where there is room`() {
         #expect(render([.item("1", "Credit", aside: "stands")]) == "1  Credit               stands\n")
     }

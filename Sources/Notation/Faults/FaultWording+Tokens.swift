@@ -43,11 +43,39 @@ extension FaultWording {
             return Finding(
                 code: "underscore-in-name", message: "the parts of a name are joined by `-`", place: nil,
                 label: "write `\(mended)`", suggestion: replace(range, by: mended))
+        case .disguisedName:
+            let mended = undisguised(range)
+            return Finding(
+                code: "disguised-name", message: "this name holds a character that looks like something else",
+                place: nil, label: "write `\(mended)`",
+                help: ["such characters come along with text from a word processor or a web page"],
+                suggestion: replace(range, by: mended))
+        case .innerQuotes:
+            return Finding(
+                code: "quotes-in-text", message: "a text cannot hold plain double quotes", place: nil,
+                label: "the text seems to end in its middle",
+                help: ["write \\\" for a quote inside of a text, or use typographic ones: “…”"],
+                suggestion: replace(range, by: escaped(range)))
         case .ellipsis:
             return Finding(
                 code: "ellipsis-for-range", message: "a range is written with two dots", place: nil,
                 label: "write `..`", suggestion: replace(range, by: ".."))
         }
+    }
+
+    /// The name with plain dashes, and without what cannot be seen.
+    private func undisguised(_ range: Range<Int>) -> String {
+        String(
+            text(range).unicodeScalars.compactMap { scalar -> Character? in
+                if scalar.isInvisible { return nil }
+                return scalar.isDash ? "-" : Character(scalar)
+            })
+    }
+
+    /// The text with its inner quotes escaped.
+    private func escaped(_ range: Range<Int>) -> String {
+        let inner = text(range).dropFirst().dropLast()
+        return "\"" + inner.replacing("\\\"", with: "\"").replacing("\"", with: "\\\"") + "\""
     }
 
     private func straightened(_ range: Range<Int>) -> String {

@@ -28,6 +28,12 @@ struct FaultWording {
 
     /// Puts a word or `=` where a sign stood, with a blank on each side that has none.
     func replaceSign(_ range: Range<Int>, by replacement: String) -> Finding.Suggestion {
+        if replacement == "," {
+            // A comma stands at the end of a word.
+            var start = range.lowerBound
+            while start > 0, source[start - 1] == UInt8(ascii: " ") { start -= 1 }
+            return replace(start..<range.upperBound, by: ",")
+        }
         guard replacement != ":", replacement != ";", replacement != "<", replacement != "|" else {
             return replace(range, by: replacement)
         }
@@ -155,7 +161,32 @@ struct FaultWording {
         case .extraWord:
             return Finding(
                 code: "extra-word", message: "the language does without \(quoted(range))", place: nil,
-                label: "leave it out", suggestion: replace(range, by: ""))
+                label: "leave it out", help: helpForVagueness(text(range)),
+                suggestion: replace(range, by: ""))
+        case .otherWords(let words):
+            let shown = words.first == " " ? String(words.dropFirst()) : words
+            return Finding(
+                code: "other-words", message: "the language says `\(shown)` for \(quoted(range))", place: nil,
+                label: "write `\(shown)`", suggestion: replace(range, by: words))
+        case .blankInName(let name):
+            return Finding(
+                code: "blank-in-name", message: "a name has no blanks", place: nil,
+                label: "write `\(name)`", suggestion: replace(range, by: name))
+        case .quotedName(let name):
+            return Finding(
+                code: "quoted-name", message: "only text stands between quotes", place: nil,
+                label: "write `\(name)`", suggestion: replace(range, by: name))
+        case .secondText(let joined):
+            return Finding(
+                code: "second-text", message: "one text stands here, and there are two", place: nil,
+                label: "put both between the same quotes", suggestion: replace(range, by: joined))
+        case .pointInNumber:
+            let whole = text(range).split(separator: ".").first.map(String.init) ?? ""
+            return Finding(
+                code: "point-in-number", severity: .warning,
+                message: "\(quoted(range)) is read as \(whole)", place: nil,
+                label: "thousands stand behind a blank: `\(whole) 000`",
+                suggestion: replace(range, by: "\(whole) 000"))
         case .missingKeyword(let keyword):
             return Finding(
                 code: "missing-word", message: "`\(keyword.rawValue)` is missing before \(quoted(range))",
@@ -168,6 +199,12 @@ struct FaultWording {
                 help: ["give the inner part a name: a concept with its own rule"])
         default: return draftAboutFile(fault.problem, range)
         }
+    }
+
+    /// What stands for not knowing exactly.
+    private func helpForVagueness(_ word: String) -> [String] {
+        guard Everyday.vagueness.contains(word.lowercased()) else { return [] }
+        return ["what is known roughly is told as a range, `35..45`, or with `assumed \"why\"` behind it"]
     }
 
     private func draft(_ expected: SyntaxFault.Expected, _ range: Range<Int>) -> Finding {
@@ -215,7 +252,8 @@ struct FaultWording {
             return Finding(
                 code: "unsupported-language-version",
                 message: "the file is written in a version of the language not known here",
-                place: nil, label: "only version 1 is known", help: ["use a newer distretto for this file"])
+                place: nil, label: "only version 1 is known", help: ["use a newer distretto for this file"],
+                suggestion: text(range) == "1.0" ? replace(range, by: "1") : nil)
         case .misplacedLanguageVersion:
             return Finding(
                 code: "misplaced-language-version",

@@ -25,14 +25,14 @@ public enum Spelling {
     /// The one keyword close to `word`; `nil` if none is, or if two are equally close.
     ///
     /// Close means one slip of the hand, or two in a word of seven letters and more; or a word that
-    /// says the same in everyday speech.
+    /// says the same in everyday speech, or stands in capitals.
     ///
     /// - Parameter isPossible: Whether a keyword could stand where the word does.
     static func closest(
         to word: UnsafeBufferPointer<UInt8>, among keywords: [Keyword],
         where isPossible: (Keyword) -> Bool = { _ in true }
     ) -> Keyword? {
-        if let meant = inOtherWords.keyword(word), keywords.contains(meant), isPossible(meant) {
+        if let meant = Everyday.keyword(for: Array(word)), keywords.contains(meant), isPossible(meant) {
             return meant
         }
         guard (3...16).contains(word.count) else { return nil }
@@ -62,12 +62,4 @@ public enum Spelling {
     private static func letterSet(_ word: some Sequence<UInt8>) -> UInt32 {
         word.reduce(0) { $0 | 1 << UInt32($1 & 31) }
     }
-
-    /// What people write who have the sense of a clause in mind and not its keyword.
-    private static let inOtherWords = KeywordTable([
-        ("if", .when), ("whenever", .when), ("except", .unless), ("since", .because), ("advice", .advise),
-        ("suggest", .recommend), ("infer", .conclude), ("percentage", .percent), ("share", .percent),
-        ("integer", .count), ("amount", .number), ("mean", .means), ("meaning", .means), ("question", .ask),
-        ("description", .about), ("author", .authors), ("stops", .stop), ("payed", .pays),
-    ])
 }

@@ -37,6 +37,16 @@ struct SyntaxFault {
         case dashForRange
         /// A word of everyday speech that the language does without.
         case extraWord
+        /// What everyday speech or another notation has for something; the language says this.
+        case otherWords(String)
+        /// A name of several words, which ought to be joined.
+        case blankInName(String)
+        /// A name between quotes.
+        case quotedName(String)
+        /// A second text where one stands; `joined` is both in one.
+        case secondText(joined: String)
+        /// `4.000`, which is read as 4.
+        case pointInNumber
         /// A clause that lacks the keyword it begins with.
         case missingKeyword(Keyword)
         case emptyFile

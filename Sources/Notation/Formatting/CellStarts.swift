@@ -25,9 +25,6 @@ extension CellMaker {
             .askClause, .measureHint, .meansClause:
             Start(gap: 3)
         case .becauseClause where parent == .rowClause: Start(gap: 3)
-        case .aggregate where parent == .reportDeclaration, .path where parent == .reportDeclaration,
-            .timeSince where parent == .reportDeclaration:
-            Start(gap: 1)
         case .cell: Start(gap: 1, canMove: false, keepsBreak: false)
         default: nil
         }
@@ -42,8 +39,10 @@ extension CellMaker {
             return Start(gap: 1, linesUp: false)
         case (.measureClause, .string), (.attributeClause, .string), (.disputeSide, .string),
             (.sourceField, _), (.caseField, .string), (.valueDeclaration, .string),
-            (.actorDeclaration, .string), (.roleDeclaration, .string), (.indicatorDeclaration, .string):
+            (.actorDeclaration, .string), (.roleDeclaration, .string), (.indicatorDeclaration, .string),
+            (.phaseClause, .string):
             return Start(gap: 1, canMove: false, keepsBreak: false)
+        case (.reportDeclaration, .equals): return Start(gap: 1)
         case (.roleClause, .word) where offset == 2:
             return Start(gap: 1, canMove: false, keepsBreak: false)
         case (.doneClause, .word) where token.spells("by") || token.spells("as") && previousIsText(token):

@@ -15,6 +15,30 @@ struct ColumnAlignment {
         for group in ColumnAlignment.groups(rows) where group.count > 1 {
             align(group, &rows)
         }
+        alignEvidence(rows)
+    }
+
+    /// Lets the claims of a package stand in one column, whatever they are claims for.
+    private mutating func alignEvidence(_ rows: [Row]) {
+        var scopes: [Int: [Int]] = [:]
+        for (index, row) in rows.enumerated() where row.sharesEvidenceColumn && row.endsInClaims {
+            scopes[row.scope, default: []].append(index)
+        }
+        for group in scopes.values where group.count > 1 {
+            let places = group.map { index in
+                let row = rows[index]
+                let rest = row.lines[0].last?.width ?? 0
+                return Place(
+                    row: index, natural: columns[index]?.last ?? row.flatWidth() - rest, rest: rest,
+                    linesUp: true, isText: false)
+            }
+            let target = target(places)
+            for place in places where place.natural < target && target + place.rest <= width {
+                var own = columns[place.row] ?? rows[place.row].flatStarts
+                own[own.count - 1] = target
+                columns[place.row] = own
+            }
+        }
     }
 
     /// Rows that line up, by their places.
@@ -102,8 +126,15 @@ struct ColumnAlignment {
                         isText: !cells[column].canMove))
             }
             let isTable = present.contains { rows[$0].isTabular }
-            let target = isTable ? places.map(\.natural).max() ?? 0 : target(places.filter(\.linesUp))
+            // A second document is no remark, and does not push the remarks of the others aside.
+            func isApart(_ place: Place) -> Bool { column > 1 && !rows[place.row].lines[0][column].isNote }
+            let remarks = places.filter { $0.linesUp && !isApart($0) }
+            let others = places.filter { $0.linesUp && isApart($0) }
+            let targets = (remarks: target(remarks), others: target(others))
             for place in places {
+                let target =
+                    isTable
+                    ? places.map(\.natural).max() ?? 0 : isApart(place) ? targets.others : targets.remarks
                 let start = place.linesUp ? max(place.natural, target) : place.natural
                 starts[place.row]?.append(start)
                 ends[place.row] = start + rows[place.row].lines[0][column].width

@@ -68,6 +68,26 @@ struct Row {
     /// The author put it behind its neighbour.
     var sharesLineOfPrevious = false
 
+    /// Its claims stand under those of its neighbours, whatever these are.
+    var sharesEvidenceColumn = false
+
+    /// Its own line ends in claims, with something before them.
+    var endsInClaims: Bool {
+        guard lines.count == 1, lines[0].count > 1 else { return false }
+        return lines[0].last?.pieces.first?.text == "from"
+    }
+
+    /// Where its cells begin without alignment.
+    var flatStarts: [Int] {
+        var starts: [Int] = []
+        var end = indent
+        for (place, cell) in (lines.first ?? []).enumerated() {
+            starts.append(place == 0 ? end : end + cell.gap)
+            end = starts[place] + cell.width
+        }
+        return starts
+    }
+
     /// The width of the row's own line, without alignment.
     func flatWidth(_ line: Int = 0) -> Int {
         let cells = lines[line]

@@ -92,6 +92,7 @@ struct RowBuilder {
         row.scope = scope
         row.hasBlankLineBefore = first.hasBlankLine
         row.canShareLine = node.kind.sharesLines
+        row.sharesEvidenceColumn = node.kind.isClauseOfPackage
         row.sharesLineOfPrevious = !first.breaksLine
         // At the start of a line the parser would take an attribute called `side` for another clause.
         row.cannotBeginLine =
@@ -118,6 +119,15 @@ enum RuleWords {
 }
 
 extension SyntaxKind {
+    /// What a package says of itself. Roles are short, and keep their claims near.
+    var isClauseOfPackage: Bool {
+        switch self {
+        case .attributeClause, .phaseClause, .measureClause, .monitorClause, .failureClause, .paysClause:
+            true
+        default: false
+        }
+    }
+
     /// Items of which authors put several on a line.
     var sharesLines: Bool {
         switch self {

@@ -35,4 +35,8 @@ enum LexicalFault: UInt8 {
     case underscore
     /// `...` or `…` for `..`.
     case ellipsis
+    /// A dash that only looks like one, or a character that cannot be seen, inside of a name.
+    case disguisedName
+    /// `"they say "no" to it"`.
+    case innerQuotes
 }

@@ -49,6 +49,27 @@ extension Lexer {
         }
     }
 
+    /// How many bytes a character has that only looks like a dash, or cannot be seen, between the letters
+    /// of a name; `nil` if none stands here.
+    ///
+    /// A longer dash may join the ends of a range, and counts only before the number of a claim.
+    func disguiseLength() -> Int? {
+        guard let (scalar, length) = scalar(at: position), scalar.isInvisible || scalar.isDash else {
+            return nil
+        }
+        let next = byte(length)
+        if scalar.isInvisible || scalar.isShortDash { return next.isLetter || next.isDigit ? length : nil }
+        return next.isDigit && bytes[position - 1].isCapital ? length : nil
+    }
+
+    /// How many bytes a character has that cannot be seen, right before a letter; `nil` if none stands here.
+    func invisibleLength() -> Int? {
+        guard byte() >= 0x80, let (scalar, length) = scalar(at: position), scalar.isInvisible else {
+            return nil
+        }
+        return byte(length).isLetter ? length : nil
+    }
+
     /// How many bytes the white space beyond ASCII at a place has: no-break blanks, byte order marks.
     func spaceLength(at place: Int) -> Int? {
         guard let (scalar, length) = scalar(at: place) else { return nil }
@@ -67,6 +88,22 @@ extension Lexer {
 
     /// The character at a place with its length, if its bytes are UTF-8.
     func scalar(at place: Int) -> (Unicode.Scalar, Int)? { decodeScalar(bytes, at: place) }
+}
+
+extension Unicode.Scalar {
+    /// Takes no room on a page: zero-width blanks and joiners, soft hyphens.
+    var isInvisible: Bool {
+        switch value {
+        case 0xAD, 0x200B...0x200D, 0x2060: true
+        default: false
+        }
+    }
+
+    /// A hyphen that is not the one on the keyboard.
+    var isShortDash: Bool { value == 0x2010 || value == 0x2011 }
+
+    /// Any dash but the one on the keyboard.
+    var isDash: Bool { (0x2010...0x2015).contains(value) || value == 0x2212 }
 }
 
 /// Reads one character; `nil` when the bytes at `place` are not well-formed UTF-8 or there are none.

@@ -10,6 +10,7 @@ extension Lexer {
         let opening = position
         position += 1
         var scan = StringScan()
+        var hasInnerQuotes = false
         while position < bytes.count {
             let next = bytes[position]
             if next.isPlain {
@@ -24,9 +25,14 @@ extension Lexer {
                 continue
             }
             if next == UInt8(ascii: "\"") {
+                if byte(1).isLetter, !scan.isMultiline, let length = innerQuoteLength() {
+                    hasInnerQuotes = true
+                    position += length
+                    continue
+                }
                 if scan.isBelievable, !(scan.isMultiline && standsLikeOpening(position)) {
                     position += 1
-                    return nil
+                    return hasInnerQuotes ? .innerQuotes : nil
                 }
                 break
             }
@@ -55,6 +61,26 @@ extension Lexer {
         }
         while place < bytes.count, bytes[place].isPlain || bytes[place] == UInt8(ascii: " ") { place += 1 }
         return place
+    }
+
+    /// How far `"word"` runs inside of a text, from a quote with a letter right behind it to one with no
+    /// blank before it, on a line with another quote to end the text; `nil` if this quote ends it.
+    private func innerQuoteLength() -> Int? {
+        var end = position + 1
+        while end < bytes.count, bytes[end] != UInt8(ascii: "\"") {
+            if bytes[end].isLineEnd { return nil }
+            end += 1
+        }
+        guard end < bytes.count, bytes[end - 1] != UInt8(ascii: " "), bytes[end - 1] != UInt8(ascii: "\\")
+        else {
+            return nil
+        }
+        var last = end + 1
+        while last < bytes.count, bytes[last] != UInt8(ascii: "\"") {
+            if bytes[last].isLineEnd { return nil }
+            last += 1
+        }
+        return last < bytes.count ? end + 1 - position : nil
     }
 
     /// A string between typographic quotes, which are taken for what they look like and complained about.

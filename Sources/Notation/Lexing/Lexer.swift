@@ -13,13 +13,16 @@ struct Lexer {
     private var lineStart = 0
     private var isFirstOnLine = true
     private let keywords = KeywordTable.shared
+    /// Where comments begin as programmers write them, `// …`: taken for comments, and complained about.
+    private(set) var slashComments: [Range<Int>] = []
 
     /// Cuts the text; the last lexeme is the end of the file.
     static func text(of source: [UInt8]) -> LexedText {
         source.withUnsafeBufferPointer { bytes in
             var lexer = Lexer(bytes: bytes)
             lexer.run()
-            return LexedText(lexemes: lexer.lexemes, lineStarts: lexer.lineStarts)
+            return LexedText(
+                lexemes: lexer.lexemes, lineStarts: lexer.lineStarts, slashComments: lexer.slashComments)
         }
     }
 
@@ -84,18 +87,27 @@ struct Lexer {
     mutating func scanWord() -> (TokenKind, Keyword?, LexicalFault?) {
         let start = position
         var fault: LexicalFault?
-        while position < bytes.count {
+        scan: while position < bytes.count {
             let next = bytes[position]
             if next.isLetter || next.isDigit {
                 position += 1
             } else if next == UInt8(ascii: "-") {
-                guard joins(1) else { break }
                 position += 1
+                if let length = invisibleLength() {
+                    fault = .disguisedName
+                    position += length
+                } else if !joins(0) {
+                    position -= 1
+                    break scan
+                }
             } else if next == UInt8(ascii: "_") {
                 guard joins(1) else { break }
                 fault = .underscore
                 position += 1
             } else if next >= 0x80, let length = letterLength(at: position) {
+                position += length
+            } else if next >= 0x80, let length = disguiseLength() {
+                fault = .disguisedName
                 position += length
             } else {
                 break
@@ -120,7 +132,10 @@ struct Lexer {
                 lineStart = position
                 isFirstOnLine = true
             case UInt8(ascii: "#"):
-                while position < bytes.count, !bytes[position].isLineEnd { position += 1 }
+                skipLine()
+            case UInt8(ascii: "/") where byte(1) == UInt8(ascii: "/"):
+                slashComments.append(position..<position + 2)
+                skipLine()
             case 0x80...:
                 guard let length = spaceLength(at: position) else { return }
                 position += length
@@ -134,6 +149,10 @@ struct Lexer {
 
     private mutating func noteLine(from start: Int) {
         lineStarts.append(UInt32(truncatingIfNeeded: start))
+    }
+
+    private mutating func skipLine() {
+        while position < bytes.count, !bytes[position].isLineEnd { position += 1 }
     }
 
     /// Counts the line ends inside a string that runs over several lines.
@@ -150,6 +169,8 @@ struct LexedText {
     var lexemes: [Lexeme]
     /// Where each line begins; the first begins at 0.
     var lineStarts: [UInt32]
+    /// Where comments begin as programmers write them.
+    var slashComments: [Range<Int>]
 }
 
 extension UInt8 {

@@ -27,6 +27,7 @@ public func parse(fileName: String, source: [UInt8]) -> ParsedFile {
     let text = Lexer.text(of: source)
     var parser = Parser(source: source, lexemes: text.lexemes)
     parser.parseFile()
+    if let first = text.slashComments.first { parser.record(.otherWords("#"), first) }
     let tree = SyntaxTree(
         fileName: fileName, source: source, tokens: parser.writer.tokens, nodes: parser.writer.nodes,
         lines: LineIndex(source, starts: text.lineStarts))

@@ -6,7 +6,8 @@ extension Parser {
         // The line on which the block opens, to compare with where it closes.
         let openingColumn = columnOfLine()
         let brace = at(.leftBrace) ? current.range : gap
-        if !take(.leftBrace) {
+        let isBracketed = takeBracket()
+        if !isBracketed, !take(.leftBrace), !takeBraceFurtherOn() {
             complain(.missingOpeningBrace(block: block.name), gap)
             insertMissing(.leftBrace)
             guard beginsItem(of: block, strictly: true) || at(.rightBrace) else {
@@ -16,7 +17,9 @@ extension Parser {
         let opening = BlockOpening(block: block, brace: brace)
         let firstItemIsIndented = current.column > 0
         nested { parser in
-            while !parser.at(.rightBrace), !parser.mustEnd(block, firstItemIsIndented: firstItemIsIndented) {
+            while !parser.at(.rightBrace), !parser.atClosingBracket,
+                !parser.mustEnd(block, firstItemIsIndented: firstItemIsIndented)
+            {
                 let before = parser.position
                 if parser.beginsItem(of: block, strictly: parser.isRecovering) {
                     parser.isRecovering = false
@@ -27,8 +30,49 @@ extension Parser {
                 if parser.position == before { parser.skipOne() }
             }
         }
+        if atClosingBracket {
+            if !isBracketed { remark(.wrongSign("}"), current.range) }
+            setAside(1)
+            return insertMissing(.rightBrace)
+        }
         closeBlock(opening, openingColumn: openingColumn)
     }
+
+    /// The brace that opens the block behind words of its line that cannot stand there.
+    private mutating func takeBraceFurtherOn() -> Bool {
+        guard !current.isFirstOnLine, let count = distance(to: .leftBrace),
+            !(0..<count).contains(where: { kind($0) == .rightBrace || kind($0) == .colon })
+        else { return false }
+        complainAboutCurrent(wanted: "`{`")
+        let mark = open(.unexpected)
+        for _ in 0..<count { takeQuietly() }
+        close(mark)
+        isRecovering = false
+        return take(.leftBrace)
+    }
+
+    /// `[` for the brace that opens the block.
+    private mutating func takeBracket() -> Bool {
+        guard at(TokenKind.unknown), bytes().elementsEqual("[".utf8) else { return false }
+        var count = 1
+        while kind(count) != .endOfFile, !(kind(count) == .unknown && bytes(count).elementsEqual("]".utf8)) {
+            count += 1
+            if lexeme(count).isFirstOnLine { break }
+        }
+        let isClosed = kind(count) == .unknown && !lexeme(count).isFirstOnLine
+        if isClosed {
+            remark(
+                .otherWords("{" + text(0..<count + 1).dropFirst().dropLast() + "}"),
+                current.range.lowerBound..<lexeme(count).range.upperBound)
+        } else {
+            remark(.wrongSign("{"), current.range)
+        }
+        setAside(1)
+        insertMissing(.leftBrace)
+        return true
+    }
+
+    private var atClosingBracket: Bool { at(TokenKind.unknown) && bytes().elementsEqual("]".utf8) }
 
     private mutating func closeBlock(_ opening: BlockOpening, openingColumn: UInt32) {
         guard at(.rightBrace) else {
@@ -63,6 +107,7 @@ extension Parser {
                 || (block == .disputed && canBeginValue())
             return isName && (!strictly || current.isFirstOnLine)
         }
+        if block == .section, current.isFirstOnLine, current.kind == .word, kind(1) == .colon { return true }
         // Inside of a line a word close to a keyword is more likely a value: `low` is no `row`.
         let hasField = block == .source && (kind(1) == .string || kind(1) == .number)
         let isAtStart =
@@ -184,9 +229,13 @@ extension Parser {
         {
             return
         }
+        let endsLine = lexeme(1).isFirstOnLine || kind(1) == .rightBrace
         switch current.kind {
         case .rightBrace: complain(.extraBrace, current.range)
         case .rightParenthesis: complain(.extraParenthesis, current.range)
+        // Statements end where their lines end.
+        case .comma where endsLine, .semicolon where endsLine:
+            complain(.extraSign, current.range)
         default: complain(.unexpected(wanted: wanted), current.range)
         }
     }

@@ -26,7 +26,17 @@ extension Parser {
             expectString("the title of the stage")
         }
         while true {
-            if at(.from) || at(.to) {
+            if at(.word), word() == "since" || word() == "until" || word() == "till",
+                kind(1) == .number || kind(1) == .date || kind(1) == .decade
+            {
+                let meant: Keyword = at(.since) ? .from : .to
+                remark(.misspelt(meant), current.range)
+                let period = open(.periodClause)
+                insertMissing(.word)
+                setAside(1)
+                parseValue("a date")
+                close(period)
+            } else if at(.from) || at(.to) {
                 let period = open(.periodClause)
                 bump()
                 parseValue("a date")
@@ -50,6 +60,14 @@ extension Parser {
             bump(3)
             return close(mark)
         }
+        if at(.all), kind(1) == .word, keyword(3) == .listed, !lexeme(3).isFirstOnLine {
+            let mark = open(.allListed)
+            bump(2)
+            leaveOut()
+            bump()
+            return close(mark)
+        }
+        if takeInForceBehind() { return }
         if isMember { return parseMember() }
         parseReading()
     }
@@ -59,10 +77,13 @@ extension Parser {
     private mutating func caseKeyword(of block: Block) -> Keyword? {
         guard let keyword = itemKeyword(of: block) else { return nil }
         switch keyword {
-        case .country, .place, .sector, .teaches, .note: return kind(1) == .string ? keyword : nil
+        case .country, .place, .sector, .teaches, .note:
+            return kind(1) == .string || kind(1) == .colon && kind(2) == .string ? keyword : nil
         case .question, .done, .outcome: return self.keyword(1) == .is || kind(1) == .equals ? nil : keyword
         case .expect: return keyword
-        case .stage: return kind(1) == .word && self.keyword(1) != .is ? keyword : nil
+        case .stage:
+            let isQuoted = kind(1) == .string && kind(2) == .string
+            return isQuoted || kind(1) == .word && self.keyword(1) != .is ? keyword : nil
         default: return nil
         }
     }
@@ -107,6 +128,7 @@ extension Parser {
         guard current.kind == .word, canBeName(1), !isReadingWord(1), !at(.not), !isDisputedMisspelt else {
             return false
         }
+        if kind(2) == .comma, kind(3) == .string, kind(4) == .leftBrace { return true }
         let next = kind(2) == .string ? 3 : 2
         return kind(next) == .leftBrace || keyword(next) == .gone || isGoneMisspelt(next)
     }
@@ -137,6 +159,7 @@ extension Parser {
     private mutating func parseMember() {
         let mark = open(.member)
         bump(2)
+        if at(.comma) { takeExtraSign() }
         take(.string)
         if following([.gone]) != nil {
             bump()
@@ -151,6 +174,23 @@ extension Parser {
         guard keyword(next) == .in, kind(next + 1) == .word else { return false }
         return keyword(next + 1) == .force
             || closest(next + 1, among: [.force]) != nil && kind(next + 2) == .word
+    }
+
+    /// `subsidy not in force`, which the language says the other way round.
+    private mutating func takeInForceBehind() -> Bool {
+        let count = keyword(1) == .is ? 1 : 0
+        let isDenied = keyword(count + 1) == .not
+        let words = count + (isDenied ? 2 : 1)
+        // Behind a reading on its line, `in force` and a package are the next one.
+        guard kind() == .word, keyword(words) == .in, keyword(words + 1) == .force,
+            !lexeme(words).isFirstOnLine, !canBeName(words + 2) || lexeme(words + 2).isFirstOnLine
+        else { return false }
+        let mark = open(.inForce)
+        replaceWords(words + 2, by: (isDenied ? "not " : "") + "in force " + word())
+        insertMissing(.word)
+        parseReadingParts()
+        close(mark)
+        return true
     }
 
     private mutating func parseInForce() {
@@ -246,6 +286,13 @@ extension Parser {
                 bump()
                 parseValueSet("what is presumed")
                 close(mark)
+            } else if at(.leftParenthesis), isCapitalized(1), kind(2) == .string,
+                kind(3) == .rightParenthesis
+            {
+                replaceWords(4, by: "at " + text(1..<3))
+            } else if isDocumentAlone {
+                remark(.missingKeyword(.at), current.range)
+                parseAt()
             } else if at(.string), !isRecovering {
                 bump()
             } else {

@@ -13,7 +13,7 @@ extension Parser {
     func beginsTest(_ ahead: Int = 0) -> Bool {
         switch keyword(ahead) {
         case .is, .was, .rising, .falling: true
-        default: isBound(ahead)
+        default: isBound(ahead) || everydayBound(ahead) != nil
         }
     }
 
@@ -27,6 +27,7 @@ extension Parser {
             close(mark)
         default:
             if isBound() { return parseBound { $0.takeBound() } }
+            if takeEverydayTest() { return }
             if let meant = misspeltBound() {
                 return parseBound { parser in
                     if parser.at(.at) { parser.bump() }
@@ -41,6 +42,27 @@ extension Parser {
             }
             takeSign()
         }
+    }
+
+    /// `more than 20`, `between 20 and 90`, `has risen`.
+    private mutating func takeEverydayTest() -> Bool {
+        if let bound = everydayBound() {
+            parseBound { $0.takeEverydayBound(bound) }
+        } else if word() == "between", kind(1) == .number || kind(1) == .date {
+            let mark = open(.isTest)
+            let values = open(.valueSet)
+            _ = takeBetween("the value", .condition, sign: "is ")
+            close(values)
+            close(mark)
+        } else if let trend = everydayTrend {
+            let mark = open(.trendTest)
+            replaceWords(2, by: trend.rawValue)
+            insertMissing(.word)
+            close(mark)
+        } else {
+            return false
+        }
+        return true
     }
 
     /// `at leest`, `abov`: a bound with a slip in it.

@@ -15,7 +15,9 @@ extension Parser {
                 isMixed = true
             }
             let word = joint == .and ? "and" : "or"
-            if !at(next) { remark(.signForWords(next.rawValue), current.range) }
+            if !at(next) {
+                remark(at(.word) ? .misspelt(next) : .signForWords(next.rawValue), current.range)
+            }
             takeQuietly()
             parseUnary("a condition behind `\(word)`")
         }
@@ -25,6 +27,9 @@ extension Parser {
     /// `and` or `or`, or a sign from programming that stands for it.
     private func joint() -> Keyword? {
         if at(.and) || at(.or) { return keyword() }
+        if at(.word), current.keyword == nil, let meant = Everyday.keyword(for: Array(bytes())) {
+            return meant == .and || meant == .or ? meant : nil
+        }
         guard at(TokenKind.unknown) else { return nil }
         switch String(decoding: bytes(), as: UTF8.self) {
         case "&&", "&": return .and
@@ -38,12 +43,21 @@ extension Parser {
     }
 
     private mutating func parseSingle(_ what: String) {
+        skipFiller()
         switch keyword() {
         case .not: parseNot { $0.parseUnary("a condition behind `not`") }
         case .someOf where isPlainWord(1), .no where isPlainWord(1): parseSome()
         case .every where isPlainWord(1): parseEvery()
+        case .all where kind(1) == .word && (word(2) == "satisfy" || word(2) == "satisfies"):
+            let mark = open(.everyCondition)
+            replaceWords(3, by: "every \(word(1)) satisfies")
+            parseUnary("a condition behind `satisfies`")
+            close(mark)
         case .exactly: parseCounted()
         case .at where isBound(): parseCounted()
+        case .at where keyword(1) == .an && keyword(2) == .earlier:
+            remark(.misspelt(.in), current.range)
+            parseEarlier()
         case .in where keyword(1) == .an || keyword(1) == .earlier: parseEarlier()
         default:
             if at(.leftParenthesis) { return parseGroup() }
@@ -159,7 +173,13 @@ extension Parser {
     }
 
     mutating func takeWhere(_ inner: (inout Parser) -> Void) {
-        guard take(.where) else { return }
+        if !take(.where) {
+            guard at(.with) || at(.word) && current.keyword == nil && !current.isFirstOnLine,
+                canBeName(1), at(.with) || Everyday.keyword(for: Array(bytes())) == .where
+            else { return }
+            remark(.misspelt(.where), current.range)
+            setAside(1)
+        }
         inner(&self)
     }
 

@@ -8,6 +8,11 @@ extension Parser {
         close(mark)
     }
 
+    /// `Book "1"` without its `at`.
+    var isDocumentAlone: Bool {
+        isCapitalized() && current.keyword == nil && kind(1) == .string && !current.isFirstOnLine
+    }
+
     mutating func takeFrom() {
         if at(.from) { parseFrom() }
     }
@@ -17,9 +22,16 @@ extension Parser {
 
     mutating func parseAt() {
         let mark = open(.atClause)
-        bump()
+        if isDocumentAlone { insertMissing(.word) } else { bump() }
         expectName("the name of the source")
-        expectString("the place in the source")
+        if at(.comma), kind(1) == .string { takeExtraSign() }
+        if at(TokenKind.number), !current.isFirstOnLine {
+            remark(.missingQuotes(isClosed: false), current.range)
+            insertMissing(.string)
+            setAside(1)
+        } else {
+            expectString("the place in the source")
+        }
         close(mark)
     }
 

@@ -10,9 +10,20 @@ extension Parser {
             bump()
             return
         }
+        if let joint = self.keyword(), Parser.joints.contains(joint), !current.isFirstOnLine, canBeName(1),
+            !lexeme(1).isFirstOnLine
+        {
+            remark(.misspelt(keyword), current.range)
+            return takeQuietly()
+        }
         complain(.missing(.word(keyword, isEnough: !current.isFirstOnLine)), gap)
         insertMissing(.word)
     }
+
+    /// Words that join, one of which may stand where another belongs.
+    private static let joints: Set<Keyword> = [
+        .to, .for, .with, .by, .of, .as, .in, .every, .before, .over, .because,
+    ]
 
     mutating func expect(_ kind: TokenKind, _ sign: String) {
         if take(kind) { return }
@@ -27,15 +38,29 @@ extension Parser {
 
     /// A name; `what` is how the author would call it: "the name of the rule".
     mutating func expectName(_ what: String) {
+        // `from claim B-1`: what it is, before its name.
+        if let keyword = keyword(), kind(1) == .word, lexeme(1).keyword == nil, !lexeme(1).isFirstOnLine,
+            what.hasSuffix(" " + keyword.rawValue), keyword != .case
+        {
+            leaveOut()
+        }
         if canBeName() { return bump() }
+        if takeQuotedName() { return }
         complain(.missing(.name(what)), gap)
         insertMissing(.word)
     }
 
     /// The name that a header declares or points back to. It follows its keyword directly, so that
     /// even a joint of sentences will do: a stage may be called `before`.
-    mutating func expectHeaderName(_ what: String) {
+    ///
+    /// - Parameter isTitled: whether a text has to follow it.
+    mutating func expectHeaderName(_ what: String, isTitled: Bool = true) {
         let isForgotten = current.isFirstOnLine && (keyword()?.opensClause ?? false)
+        if at(.word), !isForgotten, kind(1) == .word, lexeme(1).keyword == nil {
+            let before = position
+            joinName(isTitled: isTitled)
+            if position > before { return }
+        }
         if at(.word), !isForgotten, !at(.from), !at(.of) { return bump() }
         expectName(what)
     }
@@ -59,6 +84,8 @@ extension Parser {
         }
         var count = 1
         while !lexeme(count).isFirstOnLine, kind(count) != .endOfFile {
+            // A block behind the text begins where its line ends.
+            if kind(count) == .leftBrace, count > 1, lexeme(count + 1).isFirstOnLine { break }
             guard ![.leftBrace, .rightBrace, .colon, .equals].contains(kind(count)) else { return false }
             count += 1
         }
@@ -86,16 +113,33 @@ extension Parser {
             bump()
             return takeCommaInNumber()
         }
+        if at(TokenKind.string), bytes().count > 2, bytes().dropFirst().dropLast().allSatisfy(\.isDigit) {
+            remark(
+                .quotedName(String(decoding: bytes().dropFirst().dropLast(), as: UTF8.self)), current.range)
+            setAside(1)
+            return insertMissing(.number)
+        }
+        if let digits = Everyday.digits(word()) {
+            replaceWords(1, by: digits)
+            return insertMissing(.number)
+        }
         complain(.missing(.number(what)), gap)
         insertMissing(.number)
     }
 
     /// Names between commas; a newline means nothing, a missing comma before another claim is seen.
     mutating func expectNames(_ what: String, isAlone: Bool = false) {
+        if at(.colon), kind(1) == .word { takeExtraSign() }
         expectName(what)
         while true {
             if at(.comma) {
                 bump()
+                expectName(what)
+            } else if at(.and) || at(.semicolon), canBeName(1), !current.isFirstOnLine,
+                !lexeme(1).isFirstOnLine
+            {
+                remark(.wrongSeparator(","), current.range)
+                takeQuietly()
                 expectName(what)
             } else if !current.isFirstOnLine, canBeName(),
                 isAlone ? current.keyword == nil : isCapitalized() && bytes().contains(UInt8(ascii: "-"))

@@ -8,6 +8,7 @@ extension Parser {
             insertMissing(.word)
         } else {
             bump()
+            if at(.colon), kind(1) == .leftBrace { takeExtraSign() }
         }
         parseBlock(.expect) { $0.parseExpectation() }
         parseEvidence()
@@ -30,13 +31,22 @@ extension Parser {
         let mark = open(.expectation)
         if at(.not) || at(.open) && kind(1) == .word && keyword(1) != .is && keyword(1) != .as { bump() }
         parseClaimed()
-        if take(.as) { expectName("`yes`, `presumably-yes`, `open`, `presumably-no` or `no`") }
+        if at(.is), isVerdict(1) {
+            remark(.misspelt(.as), current.range)
+            takeQuietly()
+            bump()
+        } else if take(.as) {
+            expectName("`yes`, `presumably-yes`, `open`, `presumably-no` or `no`")
+        }
         parseEvidence()
         close(mark)
     }
 
     private mutating func parseClaimed() {
         switch itemKeyword(of: .expect) {
+        case .recommend where keyword(1) == .not:
+            replaceWords(2, by: "not recommend")
+            expectName("the name of a package")
         case .recommend:
             bump()
             expectName("the name of a package")

@@ -15,6 +15,11 @@ extension Parser {
 
     private mutating func parseLanguageVersion() {
         if at(.language) { return parseVersion(isFirst: true) }
+        if word() == "language1" {
+            let mark = open(.languageVersion)
+            replaceWords(1, by: "language 1")
+            return close(mark)
+        }
         if kind(1) == .number, kind() == .word, misspelt(among: [.language]) != nil {
             remark(.misspelt(.language), current.range)
             return parseVersion(isFirst: true)

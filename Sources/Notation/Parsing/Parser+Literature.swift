@@ -4,7 +4,7 @@ extension Parser {
     mutating func parseSource() {
         let mark = open(.sourceDeclaration)
         bump()
-        expectHeaderName("the name of the source")
+        expectHeaderName("the name of the source", isTitled: false)
         parseBlock(.source) { parser in
             let field = parser.open(.sourceField)
             let keyword = parser.takeItemKeyword(of: .source)
@@ -43,8 +43,22 @@ extension Parser {
         case .restates: .restates
         case .figure: .figure
         case .fromCase: .fromCase
-        default: at(.string) ? .string : nil
+        default: at(.string) ? .string : everydayClaimPart()
         }
+    }
+
+    private static let firmnesses: Set = ["strong", "qualified", "hypothesis"]
+
+    /// `from Book "2"` for where a claim stands, and a firmness without its word.
+    private mutating func everydayClaimPart() -> ClaimPart? {
+        if at(.from) || at(.in), isCapitalized(1), kind(2) == .string {
+            remark(.misspelt(.at), current.range)
+            setAside(1)
+            return .at
+        }
+        guard !current.isFirstOnLine, Parser.firmnesses.contains(word()) else { return nil }
+        remark(.missingKeyword(.firmness), current.range)
+        return .firmness
     }
 
     private mutating func parseClaimPart(_ part: ClaimPart) {
@@ -53,7 +67,7 @@ extension Parser {
         case .at: parseAt()
         case .firmness:
             let mark = open(.firmnessClause)
-            bump()
+            if Parser.firmnesses.contains(word()) { insertMissing(.word) } else { bump() }
             expectName("`strong`, `qualified` or `hypothesis`")
             close(mark)
         case .restates: parseNames(.restatesClause, "the name of a claim")

@@ -4,10 +4,22 @@ extension Parser {
     /// `count of`, `sum of` and their like, or `time since`.
     func beginsMeasuredOperand() -> Bool {
         switch keyword() {
-        case .count, .proportion, .sum, .mean, .largest, .smallest: keyword(1) == .of
+        case .count, .proportion, .sum, .mean, .largest, .smallest: keyword(1) == .of || lacksOf
+        case .number: countsMembers
         case .time: keyword(1) == .since
         default: false
         }
+    }
+
+    /// `sum share of buyers` without its first `of`.
+    private var lacksOf: Bool {
+        guard isPlainWord(1), !lexeme(1).isFirstOnLine else { return false }
+        return at(.count) || at(.proportion) ? keyword(2) == .where : keyword(2) == .of
+    }
+
+    /// `number of buyers where …`
+    private var countsMembers: Bool {
+        keyword(1) == .of && kind(2) == .word && !isCapitalized(2) && keyword(3) == .where
     }
 
     mutating func parseOperand(_ what: String) {
@@ -23,6 +35,9 @@ extension Parser {
             bump(2)
             parseConditionList()
             close(mark)
+        case .number:
+            remark(.misspelt(.count), current.range)
+            parseAggregate(hasAttribute: false)
         case .count, .proportion: parseAggregate(hasAttribute: false)
         default: parseAggregate(hasAttribute: true)
         }
@@ -31,7 +46,8 @@ extension Parser {
     private mutating func parseAggregate(hasAttribute: Bool) {
         let mark = open(.aggregate)
         let needsFilter = at(.proportion)
-        bump(2)
+        bump()
+        expect(.of)
         if hasAttribute {
             expectName("the attribute")
             expect(.of)

@@ -19,7 +19,7 @@ extension Parser {
         case .measure:
             let mark = open(.measureClause)
             bump()
-            expectName("the name of the measure")
+            expectHeaderName("the name of the measure")
             expectString("what the measure is")
             takeFrom()
             close(mark)
@@ -53,6 +53,7 @@ extension Parser {
         let name = current.range
         bump()
         if at(.colon) || at(.equals), canBeginValue(1), !lexeme(1).isFirstOnLine { takeExtraSign() }
+        if at(.is), canBeginValue(1), !current.isFirstOnLine { leaveOut() }
         if take(.string) {
             // A text stands by itself and not in a set of values.
         } else if canBeValueOfAttribute() {

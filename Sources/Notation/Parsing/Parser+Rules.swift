@@ -4,7 +4,7 @@ extension Parser {
     mutating func parseRule() {
         let mark = open(.ruleDeclaration)
         bump()
-        expectHeaderName("the name of the rule")
+        expectHeaderName("the name of the rule", isTitled: false)
         take(.string)
         parseBlock(.rule) { $0.parseRuleClause() }
         close(mark)
@@ -29,6 +29,10 @@ extension Parser {
         case .because: parseText(.becauseClause, "the reason behind `because`")
         case .from: parseFrom()
         case let keyword?: parseConclusion(keyword)
+        case nil where at(.against) && canBeName(1):
+            complain(.missingKeyword(.advise), current.range)
+            isRecovering = false
+            parseAdviseAgainst()
         case nil:
             guard let keyword = forgottenKeyword() else { return parseAttributeClause(in: .rule) }
             complain(.missingKeyword(keyword), current.range)
@@ -136,8 +140,17 @@ extension Parser {
     private mutating func parsePair(_ kind: SyntaxKind, _ first: String, _ joint: Keyword, _ second: String) {
         let mark = open(kind)
         bump()
+        let begin = current.range
         expectName(first)
-        expect(joint)
+        if joint == .before, at(.after), canBeName(1) {
+            let turned =
+                String(decoding: bytes(1), as: UTF8.self) + " before "
+                + String(decoding: source[begin], as: UTF8.self)
+            remark(.otherWords(turned), begin.lowerBound..<lexeme(1).range.upperBound)
+            takeQuietly()
+        } else {
+            expect(joint)
+        }
         expectName(second)
         close(mark)
     }
@@ -146,7 +159,13 @@ extension Parser {
         let mark = open(.concludeClause)
         bump()
         let hasSubject = concludesAboutMember()
+        let name = current.range
         expectName("what to conclude")
+        if at(.of), kind(1) == .word, !hasSubject {
+            let turned = text(1..<2) + " " + String(decoding: source[name], as: UTF8.self)
+            remark(.otherWords(turned), name.lowerBound..<lexeme(1).range.upperBound)
+            setAside(2)
+        }
         if hasSubject { expectName("what to conclude about it") }
         takeIsValue()
         close(mark)
@@ -198,6 +217,11 @@ extension Parser {
             }
         }
         close(mark)
+        // Each recommendation names one package.
+        if at(.and), canBeName(1), !current.isFirstOnLine {
+            remark(.misspelt(.recommend), current.range)
+            parseRecommend()
+        }
     }
 
     /// How, through whom, for whom, with what: the word that goes on with a recommendation, misspelt or not.
@@ -211,7 +235,7 @@ extension Parser {
 
     private mutating func parseAdviseAgainst() {
         let mark = open(.adviseAgainstClause)
-        bump()
+        if at(.against) { insertMissing(.word) } else { bump() }
         expect(.against)
         expectName("the name of a package")
         expect(.as)

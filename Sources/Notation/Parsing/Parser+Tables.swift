@@ -21,8 +21,12 @@ extension Parser {
         let margin = current.column
         bump()
         if at(TokenKind.number) { bump() } else { expectName("the value that the row concludes") }
+        if at(.colon) { takeExtraSign() }
         parseCell()
-        while true {
+        takeBars()
+        var last = -1
+        while position > last {
+            last = position
             if !take(.comma) {
                 guard !current.isFirstOnLine, at(.dash) || canBeginValue() && keyword()?.opensClause != true,
                     !isRecovering
@@ -40,9 +44,26 @@ extension Parser {
         close(mark)
     }
 
+    /// Cells with bars between them, as tables have them elsewhere.
+    private mutating func takeBars() {
+        guard at(.bar) else { return }
+        let begin = lexemes[position - 1].range.lowerBound
+        let first = position
+        while at(.bar) {
+            takeQuietly()
+            parseCell()
+        }
+        let cells = String(decoding: source[lexemes[first].range.lowerBound..<gap.lowerBound], as: UTF8.self)
+        let joined =
+            String(decoding: source[begin..<lexemes[first - 1].range.upperBound], as: UTF8.self)
+            + cells.split(separator: "|").map { ", " + $0.split(separator: " ").joined(separator: " ") }
+            .joined()
+        remark(.otherWords(joined), begin..<gap.lowerBound)
+    }
+
     private mutating func parseCell() {
         let mark = open(.cell)
-        if at(.dash), kind(1) != .number {
+        if at(.dash), kind(1) != .number || !touchesPrevious(1) {
             bump()
         } else if canBeginValue(), !at(.row) || !current.isFirstOnLine {
             parseValueSet("a value", in: .cell)

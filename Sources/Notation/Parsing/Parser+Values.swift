@@ -50,6 +50,13 @@ extension Parser {
     }
 
     private mutating func parseAlternative(_ what: String, _ place: ValuePlace) {
+        if takeBetween(what, place) { return }
+        if let bound = everydayBound() {
+            let mark = open(.boundedValue)
+            takeEverydayBound(bound)
+            parseValue(what, place)
+            return close(mark)
+        }
         if isBound() {
             let mark = open(.boundedValue)
             takeBound()
@@ -60,9 +67,10 @@ extension Parser {
         let start = writer.mark
         parseValue(what, place)
         let isDashed = isDashBetweenNumbers
-        guard at(.range) || isDashed else { return }
+        let isWord = at(.to) && kind(1) == .number && !current.isFirstOnLine
+        guard at(.range) || isDashed || isWord else { return }
         let mark = writer.open(.rangeValue, around: start)
-        if isDashed {
+        if isDashed || isWord {
             remark(.dashForRange, current.range)
             takeQuietly()
         } else {
@@ -82,6 +90,7 @@ extension Parser {
     mutating func parseValue(_ what: String, _ place: ValuePlace = .statement) {
         let mark = open(.value)
         defer { close(mark) }
+        if takeEverydayValue() { return }
         switch kind() {
         case .number: parseQuantity(place)
         case .date, .decade, .string: bump()
@@ -109,6 +118,7 @@ extension Parser {
     private mutating func parseQuantity(_ place: ValuePlace) {
         bump()
         if place != .cell { takeCommaInNumber() }
+        notePointBetweenThousands()
         if following([.thousand, .million, .billion]) != nil { bump() }
         if at(TokenKind.percent) || isUnit {
             bump()
@@ -117,8 +127,36 @@ extension Parser {
         {
             bump()
         }
+        takeEverydayUnit(place)
+        takeCurrencyBehind()
         // The year of the prices; in a range it stands behind the upper end.
         if at(.leftParenthesis), kind(1) == .number, kind(2) == .rightParenthesis { bump(3) }
+    }
+
+    /// `4.000`, which few write for 4.
+    private mutating func notePointBetweenThousands() {
+        let number = lexemes[position - 1].range
+        guard (5...7).contains(number.count), source[number].suffix(4).elementsEqual(".000".utf8) else {
+            return
+        }
+        remark(.pointInNumber, number)
+    }
+
+    /// `2 million USD (1993)`, with the currency behind the amount.
+    private mutating func takeCurrencyBehind() {
+        guard at(.word), isCurrency, !current.isFirstOnLine, lexemes[position - 1].kind != .percent else {
+            return
+        }
+        var begin = position - 1
+        while begin > 0, lexemes[begin].kind != .number { begin -= 1 }
+        let amount = lexemes[begin].range.lowerBound..<lexemes[position - 1].range.upperBound
+        let hasYear = kind(1) == .leftParenthesis && kind(2) == .number && kind(3) == .rightParenthesis
+        let count = hasYear ? 4 : 1
+        let words =
+            word() + " " + String(decoding: source[amount], as: UTF8.self)
+            + (hasYear ? " " + text(1..<4) : "")
+        remark(.otherWords(words), amount.lowerBound..<lexeme(count - 1).range.upperBound)
+        setAside(count)
     }
 
     private var isUnit: Bool {

@@ -31,8 +31,18 @@ extension Parser {
     }
 
     private mutating func parseValueDeclarations(separator: TokenKind, _ sign: String) {
+        let begin = current.range.lowerBound
+        var names = [word()]
         parseValueDeclaration()
         var isReported = false
+        while at(TokenKind.unknown), bytes().elementsEqual(">".utf8), kind(1) == .word {
+            takeQuietly()
+            names.append(word())
+            parseValueDeclaration()
+        }
+        if names.count > 1 {
+            remark(.otherWords(names.reversed().joined(separator: " < ")), begin..<gap.lowerBound)
+        }
         while at(separator) || at(.lessThan) || at(.bar) || at(.comma) {
             if !at(separator), !isReported {
                 remark(.wrongSeparator(sign), current.range)
@@ -71,7 +81,11 @@ extension Parser {
         expectHeaderName("the name of the section")
         expectString("the title of the section")
         parseBlock(.section) { parser in
-            guard let keyword = parser.itemKeyword(of: .section) else { return }
+            guard let keyword = parser.itemKeyword(of: .section) else {
+                guard parser.kind(1) == .colon else { return }
+                parser.remark(.missingKeyword(.diagnostic), parser.current.range)
+                return parser.parseDiagnostic()
+            }
             _ = parser.parseTerm(keyword)
         }
         close(mark)
@@ -91,7 +105,7 @@ extension Parser {
 
     private mutating func parseDiagnostic() {
         let mark = open(.diagnosticDeclaration)
-        bump()
+        if at(.diagnostic) || kind(1) != .colon { bump() } else { insertMissing(.word) }
         expectHeaderName("the name of the diagnostic")
         expect(.colon, ":")
         parseTypeAndModifiers()
@@ -140,6 +154,13 @@ extension Parser {
     private mutating func parseType() {
         let mark = open(.type)
         defer { close(mark) }
+        if at(TokenKind.percent), keyword(1) == .of {
+            remark(.otherWords("percent"), current.range)
+            takeQuietly()
+            expect(.of)
+            return expectString("what it is a share of")
+        }
+        if ["boolean", "bool"].contains(word()) { return replaceWords(1, by: "yes/no") }
         guard current.kind == .word, kind(1) != .colon else {
             complain(.missing(.name("the kind of reading")), gap)
             return insertMissing(.word)
@@ -171,6 +192,7 @@ extension Parser {
                 complain(.missing(.number("the year of the prices, as in `(1993)`,")), gap)
                 return insertMissing(.number)
             }
+            if at(TokenKind.number) { return replaceWords(1, by: "(\(text(0..<1)))") }
             expect(.leftParenthesis, "(")
             expectNumber("the year of the prices")
             expect(.rightParenthesis, ")")
@@ -208,7 +230,22 @@ extension Parser {
         let mark = open(kind)
         bump()
         expectString(what)
+        takeSecondText()
         close(mark)
+    }
+
+    /// A text behind a text, which would be lost.
+    private mutating func takeSecondText() {
+        guard at(TokenKind.string), current.fault == nil, position > 0, !isRecovering else { return }
+        let first = lexemes[position - 1]
+        guard first.kind == .string, first.fault == nil else { return }
+        let texts = [source[first.range], bytes()].map {
+            String(decoding: $0.dropFirst().dropLast(), as: UTF8.self)
+        }
+        remark(
+            .secondText(joined: "\"" + texts.joined(separator: " ") + "\""),
+            first.range.lowerBound..<current.range.upperBound)
+        setAside(1)
     }
 
     // MARK: Concepts
@@ -217,7 +254,13 @@ extension Parser {
         let mark = open(.conceptDeclaration)
         bump()
         expectHeaderName("the name of the concept")
-        if take(.of) { expectName("the name of a collection") }
+        if at(.for), canBeName(1), kind(2) == .string {
+            remark(.misspelt(.of), current.range)
+            takeQuietly()
+            expectName("the name of a collection")
+        } else if take(.of) {
+            expectName("the name of a collection")
+        }
         if take(.by) { expect(.signs) }
         take(.changing)
         expectString("what the concept means")
@@ -231,7 +274,12 @@ extension Parser {
         expectHeaderName("the name of the classification")
         if take(.of) { expectName("the name of a collection") }
         if following([.several]) != nil { bump() }
-        take(.string)
+        let title = current.range
+        if take(.string), at(.several) {
+            let turned = "several " + String(decoding: source[title], as: UTF8.self)
+            remark(.otherWords(turned), title.lowerBound..<current.range.upperBound)
+            takeQuietly()
+        }
         expect(.colon, ":")
         parseValueDeclarations(separator: .bar, "|")
         takeFrom()

@@ -145,7 +145,8 @@ struct Parser {
             complain(.token(fault), range)
         case .invalidText:
             isRecovering = true
-        case .smartQuotes, .singleQuotes, .shortDate, .impossibleDate, .yearsWithDash, .underscore, .ellipsis:
+        case .smartQuotes, .singleQuotes, .shortDate, .impossibleDate, .yearsWithDash, .underscore, .ellipsis,
+            .disguisedName, .innerQuotes:
             remark(.token(fault), range)
         }
     }

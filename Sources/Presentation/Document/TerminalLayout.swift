@@ -4,6 +4,9 @@ public struct TerminalLayout: Sendable {
     public var width: Int
     public var usesColor: Bool
 
+    /// Columns that are left to the text of what lies deepest.
+    private static let leastRoom = 24
+
     public init(width: Int = 80, usesColor: Bool = false) {
         self.width = max(width, 24)
         self.usesColor = usesColor
@@ -18,6 +21,8 @@ public struct TerminalLayout: Sendable {
     }
 
     private func append(_ blocks: [Document.Block], indent: Int, to lines: inout [Wrapping.Line]) {
+        // On a narrow screen what lies deep stands further left, so that it has room to be read.
+        let indent = min(indent, max(width - TerminalLayout.leastRoom, 0))
         let markWidth = blocks.map(Self.markWidth).max() ?? 0
         for block in blocks {
             switch block {

@@ -42,7 +42,17 @@ public struct FindingsView: Sendable {
 
     private func head(of finding: Finding) -> Prose {
         Prose("\(finding.severity.word)[\(finding.code)]", finding.severity.style)
-            + .strong(": \(finding.message)")
+            + .strong(": \(short(finding.message))")
+    }
+
+    /// The message with what it quotes cut where that is long, so that it stays a line to be read.
+    private func short(_ message: String) -> String {
+        guard message.count > 160 else { return message }
+        return message.split(separator: "`", omittingEmptySubsequences: false).enumerated()
+            .map { place, part in
+                place % 2 == 1 && part.count > 40 ? "\(part.prefix(36))…" : String(part)
+            }
+            .joined(separator: "`")
     }
 
     private func show(
@@ -55,11 +65,12 @@ public struct FindingsView: Sendable {
         let number = String(excerpt.line)
         let padding = String(repeating: " ", count: gutter - number.count)
         let pointer =
-            String(repeating: " ", count: excerpt.blank) + String(repeating: mark, count: excerpt.marked)
+            String(repeating: " ", count: excerpt.window.blank)
+            + String(repeating: mark, count: excerpt.window.marked)
         return [
             Prose.faint("\(margin)\(arrow) ") + Prose("\(place.file):\(excerpt.line):\(excerpt.column)"),
             Prose.faint("\(margin) |"),
-            Prose.faint("\(padding)\(number) | ") + Prose(excerpt.text),
+            Prose.faint("\(padding)\(number) | ") + Prose(excerpt.window.text),
             Prose.faint("\(margin) | ") + Prose(label.isEmpty ? pointer : "\(pointer) \(label)", style),
         ]
     }
@@ -112,11 +123,11 @@ public struct FindingsView: Sendable {
     }
 
     private func json(_ place: Place) -> JSON {
-        let excerpt = texts.excerpt(of: place)
+        let position = texts.position(of: place)
         return .object([
             "file": .string(place.file),
-            "line": excerpt.map { .integer($0.line) } ?? .null,
-            "column": excerpt.map { .integer($0.column) } ?? .null,
+            "line": position.map { .integer($0.line) } ?? .null,
+            "column": position.map { .integer($0.column) } ?? .null,
             "start": .integer(place.start),
             "end": .integer(place.end),
         ])

@@ -63,6 +63,7 @@ extension Builder {
             return nil
         }
         let range = type.run
+        if fold == .sum { usage.summed.insert(entry.index) }
         // A sum of shares may well be more than 100 %.
         let domain = fold == .sum ? TickRange(range.lower, .max) : range
         return .figure(

@@ -54,6 +54,7 @@ extension Builder {
     private mutating func stages(_ node: SyntaxNode, needsEvidence: Bool) -> [Stage] {
         toldMembers = [:]
         noteMembers(node)
+        checkShares(node)
         var common = Stage(name: "now", origin: origin(node))
         tell(node, of: &common, needsEvidence)
         let nodes = node.all(.stageDeclaration)
@@ -64,6 +65,7 @@ extension Builder {
             var stage = stageHead(item.node)
             stage.previous = item.previous
             tell(item.node, of: &stage, needsEvidence)
+            checkShares(item.node)
             return stage
         }
         share(common, among: &stages)

@@ -32,7 +32,8 @@ extension Builder {
             "loop-through-not", "`\(name(first.conclusion))` depends on its own absence", at: place,
             label: list(way, "and"), notes: notes,
             help: [
-                "a conclusion may not pass through `not`, `unless`, `every`, a count or `is recommended` back to itself; these rules are left out"
+                "it would hold because it does not hold, so that nobody could say whether it does",
+                "let one of the rules ask for something else: none may lead through `not`, `unless`, `every`, a count or `is recommended` back to what it concludes",
             ])
     }
 

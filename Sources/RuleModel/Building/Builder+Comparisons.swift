@@ -38,13 +38,31 @@ extension Builder {
     }
 
     private mutating func reportNoValues(_ subject: SyntaxNode, _ what: String, _ test: SyntaxNode) {
+        let isTrue = ["is true", "is yes"].contains(test.wording)
+        let isFalse = ["is false", "is no"].contains(test.wording)
+        let whole = Place(file: test.place.file, start: subject.place.start, end: test.place.end)
+        let meant = isTrue ? subject.wording : isFalse ? "not \(subject.wording)" : nil
         report(
             "wrong-kind", "`\(subject.wording)` is \(what): it holds or it does not, and has no values",
             at: test.place, label: "nothing to compare here",
-            help: ["write `\(subject.wording)` alone, or `not \(subject.wording)`"])
+            help: ["write `\(subject.wording)` alone, or `not \(subject.wording)`"],
+            suggestion: meant.map { Finding.Suggestion(place: whole, replacement: $0) })
     }
 
-    private mutating func reportNoTest(_ subject: SyntaxNode, _ what: String, _ example: String) {
+    /// - Parameter values: The words that could stand behind `is`.
+    private mutating func reportNoTest(
+        _ subject: SyntaxNode, _ what: String, _ example: String, values: [String] = []
+    ) {
+        let next = SyntaxToken(tree: subject.tree, index: Int(subject.tree.nodes[subject.index].endToken))
+        if values.contains(next.text) {
+            // `trust little`: the value follows right away.
+            let end = Place(file: subject.place.file, start: subject.place.end, end: subject.place.end)
+            report(
+                "missing-word", "`is` is missing between `\(subject.wording)` and `\(next.text)`", at: end,
+                label: "write `is \(next.text)`",
+                suggestion: Finding.Suggestion(place: end, replacement: " is"))
+            return
+        }
         report(
             "missing-test", "`\(subject.wording)` is \(what), and what it should be is not said",
             at: subject.place,
@@ -88,7 +106,7 @@ extension Builder {
             guard sets.count == 2, let was = sets[0], let now = sets[1] else { return nil }
             return .all([.previously(make(was)), make(now)])
         case nil:
-            reportNoTest(subject, "a classification", "is \(example)")
+            reportNoTest(subject, "a classification", "is \(example)", values: values.map(\.name))
         default:
             report(
                 "not-ordered", "the values of `\(subject.wording)` have no order",
@@ -146,7 +164,8 @@ extension Builder {
             let first = rules.values(of: context.type)?.first ?? "…"
             reportNoTest(
                 subject, rules.wording(of: context.type),
-                context.type.isQuantity ? "at least …" : "is \(first)")
+                context.type.isQuantity ? "at least …" : "is \(first)",
+                values: rules.values(of: context.type) ?? [])
             return nil
         }
         let threshold = Threshold(wording: test.wording, judgement: judgement)
@@ -243,13 +262,22 @@ extension Builder {
     // MARK: Grounds of thresholds
 
     /// - Parameter node: Where the number stands: a cell of a table has no room for a judgement.
-    private func groundsHelp(_ node: SyntaxNode) -> String {
-        let stated = (claimsForThresholds ?? []).compactMap { rules.claims[$0.index].figure?.text }
-        let figures = stated.isEmpty ? "" : "; those cited say \(list(stated.map { "`\($0)`" }, "and"))"
-        guard node.kind.isTest else {
-            return "cite the claim whose figure it is\(figures); a judgement can stand in a rule only"
+    private func groundsHelp(_ node: SyntaxNode, _ loose: Figure) -> String {
+        let around = (claimsForThresholds ?? []).first { claim in
+            let ends: [Figure] = (figures[claim.index] ?? []).filter { $0.dimension == loose.dimension }
+            let isAbove = ends.contains { $0.run.lower < loose.run.lower }
+            return isAbove && ends.contains { $0.run.lower > loose.run.lower }
         }
-        return "write `judgement \"why\"` behind it, or cite the claim whose figure it is\(figures)"
+        if let around, let stated = rules.claims[around.index].figure?.text, node.kind.isTest {
+            return
+                "`\(rules.claims[around.index].name)` says `\(stated)`: write `judgement \"why\"` behind it, and why this number of those"
+        }
+        let stated = (claimsForThresholds ?? []).compactMap { rules.claims[$0.index].figure?.text }
+        let ground = stated.isEmpty ? "" : "; those cited say \(list(stated.map { "`\($0)`" }, "and"))"
+        guard node.kind.isTest else {
+            return "cite the claim whose figure it is\(ground); a judgement can stand in a rule only"
+        }
+        return "write `judgement \"why\"` behind it, or cite the claim whose figure it is\(ground)"
     }
 
     /// A number must be one that a cited claim states, or say why it was chosen.
@@ -265,14 +293,39 @@ extension Builder {
                             && figure.run.lower <= $0.run.upper
                     }
             }
-            guard loose != nil else { continue }
+            guard let loose else { continue }
+            if reportFraction(loose, of: claimsForThresholds) { return }
             report(
                 "threshold-without-judgement", "`\(test.wording)` rests on no figure of a cited claim",
                 at: test.place,
                 .warning, label: "why this number?",
-                help: [groundsHelp(test)])
+                help: [groundsHelp(test, loose)])
             return
         }
+    }
+
+    /// Whether a claim states a percentage as a fraction, `0.4` for `40%`; told once, at the claim.
+    private mutating func reportFraction(_ loose: Figure, of claims: [ID<Claim>]) -> Bool {
+        guard loose.dimension == .percent else { return false }
+        for claim in claims {
+            let isFraction = (figures[claim.index] ?? []).contains {
+                $0.dimension == .plain && $0.run.lower < 10_000 && $0.run.lower * 100 == loose.run.lower
+            }
+            guard isFraction,
+                let node = declarations[.claim][claim.index].node.first(.figureClause)?.first(.valueSet)
+            else { continue }
+            let isTold = findings.contains { $0.place == node.place }
+            if !isTold {
+                let meant = "\(loose.run.lower / 10_000)%"
+                report(
+                    "unit-mismatch",
+                    "`\(node.wording)` is a plain number, and rules cite it for a percentage",
+                    at: node.place, .warning, label: "write `\(meant)`",
+                    suggestion: Finding.Suggestion(place: node.place, replacement: meant))
+            }
+            return true
+        }
+        return false
     }
 }
 

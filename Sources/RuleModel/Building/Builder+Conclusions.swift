@@ -48,7 +48,9 @@ extension Builder {
                 label: "not a package", help: choice(among: [("package", names.all(.package))]))
             return nil
         }
-        if token.isCapitalized, names.kinds(of: token.text).isEmpty {
+        if token.isCapitalized, names.kinds(of: token.text).isEmpty,
+            names[.package, token.text.lowercased()] == nil
+        {
             reportFree(token, scope)
             return nil
         }
@@ -58,6 +60,15 @@ extension Builder {
     private mutating func pair(_ node: SyntaxNode, _ scope: Scope) -> (PackageReference, PackageReference)? {
         let first = package(node.token(1), scope), second = package(node.token(3), scope)
         guard let first, let second else { return nil }
+        guard first != second else {
+            let words = node.ownTokens.dropFirst().map(\.text)
+            report(
+                "package-before-itself", "`\(words[0])` stands on both sides of `\(words[1])`",
+                at: node.place,
+                label: "the same package twice", help: ["name the package that was meant on one of the sides"]
+            )
+            return nil
+        }
         return (first, second)
     }
 
@@ -151,6 +162,17 @@ extension Builder {
         guard let name = node.token(hasSubject ? 2 : 1) else { return nil }
         let subject = hasSubject ? node.token(1).map { memberVariable($0, scope) } : .some(nil)
         if hasSubject, subject == .some(nil) { return nil }
+        if !hasSubject, let value, names[.collection, name.text] != nil, names[.concept, value.text] != nil {
+            let meant = "\(name.text) \(value.text)"
+            report(
+                "wrong-kind", "`\(value.text)` is a concept, which a \(name.text) has or has not",
+                at: tokens[isPlace].place,
+                label: "write `\(meant)`",
+                suggestion: Finding.Suggestion(
+                    place: Place(file: name.place.file, start: name.place.start, end: value.place.end),
+                    replacement: meant))
+            return nil
+        }
         guard let found = resolve(name, [.concept, .classification]) else { return nil }
         let owner =
             found.kind == .concept

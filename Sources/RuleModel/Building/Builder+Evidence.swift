@@ -21,6 +21,18 @@ extension Builder {
         return claims
     }
 
+    /// The claims that thresholds may rest on; `nil` when one of those named is not known, and what it
+    /// states neither.
+    func allKnown(_ claims: [ID<Claim>], in node: SyntaxNode) -> [ID<Claim>]? {
+        guard claims.count == node.all(.fromClause).reduce(0, { $0 + $1.names().count }) else { return nil }
+        // Of a claim that is not understood nobody knows the figure.
+        let known = declarations[.claim]
+        let areSound = claims.allSatisfy {
+            !known.indices.contains($0.index) || !isBroken(known[$0.index].node)
+        }
+        return areSound ? claims : nil
+    }
+
     /// The places in documents that the `at` clauses of a node name.
     mutating func citations(_ node: SyntaxNode) -> [Citation] {
         var citations: [Citation] = []

@@ -119,6 +119,13 @@ extension Builder {
                 for claim in claims { usage.claims.insert(claim.index) }
                 return Dispute.Side(claims: claims, summary: side.string)
             }
+            if sides.count < 2, !isBroken(declared.node) {
+                report(
+                    "one-sided-dispute",
+                    "the dispute `\(declared.name)` has \(sides.isEmpty ? "no side" : "one side only")",
+                    at: declared.token.place, .warning, label: "who disagrees?",
+                    help: ["write a `side CLAIM \"what it says\"` for each of the views"])
+            }
             let topics = declared.node.all(.turnsOnClause).flatMap { $0.names() }.compactMap { topic($0) }
             return Dispute(
                 name: declared.name, title: declared.node.string, sides: sides, turnsOn: topics,

@@ -60,6 +60,13 @@ extension Builder {
         help: [String]? = nil
     ) {
         let name = token.text
+        let denied = String(name.dropFirst(4))
+        if name.hasPrefix("not-"), near.contains(where: { $0.names.contains(denied) }) {
+            report(
+                "unknown-name", message, at: token.place, label: "did you mean `not \(denied)`?",
+                suggestion: Finding.Suggestion(place: token.place, replacement: "not \(denied)"))
+            return
+        }
         for (_, candidates) in near {
             guard let close = NearNames.closest(to: name, among: candidates) else { continue }
             let place = names.kinds(of: close).first.flatMap { names[$0, close]?.place }

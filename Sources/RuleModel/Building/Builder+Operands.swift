@@ -56,8 +56,11 @@ extension Builder {
         report(
             "free-variable", "`\(token.text)` stands for nothing here", at: token.place,
             label: inSight.isEmpty
-                ? "no variable is bound" : "in sight: \(list(inSight.map { "`\($0)`" }, "and"))",
-            help: ["bind it: `for each package \(token.text)` or `some COLLECTION \(token.text) where …`"],
+                ? "nothing was said before of what it stands for"
+                : "only \(list(inSight.map { "`\($0)`" }, "and")) \(inSight.count == 1 ? "stands" : "stand") for something in this rule",
+            help: [
+                "say first what it stands for: `for each package \(token.text)`, or `some COLLECTION \(token.text) where …`"
+            ],
             suggestion: inSight.count == 1
                 ? Finding.Suggestion(place: token.place, replacement: inSight[0]) : nil)
     }

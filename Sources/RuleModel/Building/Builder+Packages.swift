@@ -213,7 +213,7 @@ extension Builder {
 
     private mutating func stop(_ node: SyntaxNode, of package: inout Package) {
         let claims = claims(node)
-        claimsForThresholds = claims
+        claimsForThresholds = allKnown(claims, in: node)
         defer { claimsForThresholds = nil }
         guard let condition = node.firstCondition.flatMap({ freshCondition($0) }), !isBroken(node) else {
             return

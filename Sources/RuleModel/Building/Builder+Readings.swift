@@ -232,10 +232,13 @@ extension Builder {
     ) {
         guard !isBroken(node) else { return }
         if !type.isQuantity, let sign = node.first(where: { $0.kind == .equals }) {
+            let whole = Place(file: name.place.file, start: name.place.start, end: values.place.end)
+            let alone = type == .yesNo ? ["yes": name.text, "no": "not \(name.text)"][values.wording] : nil
             report(
                 "equals-for-is", "`\(name.text)` is \(rules.wording(of: type)), and is told with `is`",
-                at: sign.place,
-                label: "write `is`", suggestion: Finding.Suggestion(place: sign.place, replacement: "is"))
+                at: sign.place, label: alone.map { "write `\($0)`" } ?? "write `is`",
+                suggestion: Finding.Suggestion(
+                    place: alone == nil ? sign.place : whole, replacement: alone ?? "is"))
         }
         if type.isQuantity, let word = node.first(spelt: "is"), !isDenied(node) {
             report(

@@ -20,7 +20,7 @@ extension Builder {
         let node = declared.node
         nextVariable = 0
         let claims = claims(node)
-        claimsForThresholds = claims
+        claimsForThresholds = allKnown(claims, in: node)
         defer { claimsForThresholds = nil }
         var isSound = !isBroken(node)
         var rule = Rule(
@@ -75,6 +75,12 @@ extension Builder {
                 label: "no `from`",
                 help: ["write `from CLAIM`, with the claims of the literature that say so"])
         }
+        if let second = declared.node.all(.becauseClause).dropFirst().first {
+            report(
+                "second-text", "the rule `\(rule.name)` gives two reasons", at: second.place,
+                label: "the first would be lost",
+                help: ["write one `because` with all of the reason"])
+        }
         if rule.because.isEmpty {
             report(
                 "rule-without-because", "the rule `\(rule.name)` gives no reason", at: place, .warning,
@@ -90,7 +96,9 @@ extension Builder {
                 "unless-without-presume", "it is not said why this exception may be presumed absent",
                 at: node.place,
                 label: "no `presume`",
-                help: ["write `presume \"why it is rare or easily found out\"` behind it"])
+                help: [
+                    "where a case does not tell, the rule goes on as if it were absent: write `presume \"why it is rare or easily found out\"` behind it"
+                ])
         }
         return condition.map { Rule.Exception(condition: $0, presumption: text) }
     }

@@ -46,7 +46,7 @@ extension Builder {
     ) -> Rule? {
         let table = rules[classification].name
         let claims = claims(node)
-        claimsForThresholds = claims
+        claimsForThresholds = allKnown(claims, in: node)
         defer { claimsForThresholds = nil }
         guard let value = node.name,
             let place = valuePlace(value, rules[classification].values, of: .words(table))
@@ -88,8 +88,24 @@ extension Builder {
             origin: origin(value))
     }
 
+    private func hasValue(_ word: String, _ found: (kind: NameKind, index: Int)) -> Bool {
+        switch found.kind {
+        case .diagnostic:
+            rules.values(of: rules.diagnostics[found.index].measurement.type)?.contains(word) == true
+        case .classification: rules.classifications[found.index].values.contains { $0.name == word }
+        default: false
+        }
+    }
+
     private mutating func cell(_ column: SyntaxToken, _ node: SyntaxNode) -> Condition? {
         guard let found = resolve(column, [.diagnostic, .classification, .concept]) else { return nil }
+        if ["any", "anything", "every", "all"].contains(node.wording), !hasValue(node.wording, found) {
+            report(
+                "unknown-value", "`\(node.wording)` is not a value of `\(column.text)`", at: node.place,
+                label: "write `-` for what is not asked",
+                suggestion: Finding.Suggestion(place: node.place, replacement: "-"))
+            return nil
+        }
         switch found.kind {
         case .diagnostic:
             usage.diagnostics.insert(found.index)

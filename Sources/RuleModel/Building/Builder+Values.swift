@@ -265,6 +265,9 @@ extension Builder {
             case .number(let ticks) = literal.content
         else { return nil }
         switch (type, literal.unit) {
+        case (.percent, nil) where (1..<10_000).contains(ticks):
+            // A fraction: 0.7 is meant for 70 %.
+            return ticks % 100 == 0 ? "\(ticks / 100)%" : "\(Double(ticks) / 100)%"
         case (.percent, nil): return (0...1_000_000).contains(ticks) ? node.wording + "%" : nil
         case (.count, .percent), (.number, .percent): return String(node.wording.dropLast()).trimmedEnd
         case (.money(let currency, let year), nil):

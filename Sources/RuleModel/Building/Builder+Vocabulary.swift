@@ -95,7 +95,8 @@ extension Builder {
     /// `of COLLECTION` behind the name of a concept or classification.
     private mutating func collection(_ declared: Declared) -> ID<Collection>? {
         let tokens = declared.node.ownTokens
-        guard tokens.count > 3, tokens[2].spells("of") else { return nil }
+        guard tokens.count > 3, tokens[2].spells("of") || tokens[2].spells("for")
+        else { return nil }
         return resolve(tokens[3], .collection, as: Collection.self)
     }
 
@@ -127,7 +128,11 @@ extension Builder {
         if node.kind == .type {
             return node.ownTokens.filter { $0.kind == .word && !$0.isMissing }.map { ($0, "") }
         }
-        return node.all(.valueDeclaration).compactMap { value in value.token(0).map { ($0, value.string) } }
+        let values = node.all(.valueDeclaration).compactMap { value in
+            value.token(0).map { ($0, value.string) }
+        }
+        // `high > low` was complained about, and its order is clear.
+        return node.ownTokens.contains { $0.text == ">" } ? values.reversed() : values
     }
 
     // MARK: Measurements

@@ -93,6 +93,8 @@ struct Usage {
     var claims = IndexSet()
     var diagnostics = IndexSet()
     var packages = IndexSet()
+    /// Attributes that something sums, so that members' shares are parts of one whole.
+    var summed = IndexSet()
     /// A rule recommends, chooses or advises against whatever its variable stands for.
     var advisesAnyPackage = false
 }
@@ -100,6 +102,8 @@ struct Usage {
 /// Places of tables.
 struct IndexSet {
     private var isIn: [Bool] = []
+
+    var isEmpty: Bool { isIn.isEmpty }
 
     func contains(_ index: Int) -> Bool { index < isIn.count && isIn[index] }
 

@@ -7,21 +7,24 @@ import Notation
 public func allFindings(_ files: [ParsedFile], _ built: BuiltRuleBase) -> [Finding] {
     let meaning = theories(built.findings)
     var kept = meaning.filter { $0.severity == .error || !$0.isAboutUse }
-    let grammar = files.flatMap { file in
+    for file in files {
         let errors = file.findings.filter { $0.severity == .error }
-        if !errors.isEmpty {
-            let echoes = Echoes(errors, in: file.tree)
-            kept.removeAll { $0.place.map { $0.file == file.tree.fileName && echoes.hold($0) } ?? false }
+        guard !errors.isEmpty else { continue }
+        let echoes = Echoes(errors, in: file.tree)
+        kept.removeAll { $0.place.map { $0.file == file.tree.fileName && echoes.hold($0) } ?? false }
+    }
+    kept = withoutEchoesOfDuplicates(kept)
+    for file in files {
+        // Whoever means a thing that was declared without its name finds nothing.
+        for nameless in file.findings where nameless.code == "missing-name" {
+            let kind = nameless.message.between("the name of the ", and: " is missing")
+            kept.removeAll { $0.code == "unknown-name" && $0.message.hasPrefix("no \(kind) is called") }
         }
-        return file.findings
     }
-    if kept.contains(where: { $0.code == "duplicate-name" }) {
-        // The second of two is not there, and who meant it finds nothing.
-        kept.removeAll { $0.code.hasPrefix("unknown-") && $0.suggestion == nil }
-    }
+    let grammar = files.flatMap { withoutEchoes($0, of: kept) }
     // While something is not understood, nobody knows what is made use of.
     if !(grammar + kept).contains(where: { $0.severity == .error }) { kept += meaning.filter(\.isAboutUse) }
-    return (grammar + kept).sorted { left, right in
+    let all = (grammar + kept).sorted { left, right in
         switch (left.place, right.place) {
         case (let mine?, let theirs?) where mine != theirs: mine < theirs
         case (nil, .some): false
@@ -29,6 +32,63 @@ public func allFindings(_ files: [ParsedFile], _ built: BuiltRuleBase) -> [Findi
         default: (left.code, left.message) < (right.code, right.message)
         }
     }
+    return onePerLine(Repair(files, built).offers(for: all), files)
+}
+
+/// Without what is not understood behind something on its line that is not understood: it could not but
+/// fail. What comes with an offer of its own is kept.
+private func onePerLine(_ findings: [Finding], _ files: [ParsedFile]) -> [Finding] {
+    let sources = Dictionary(files.map { ($0.tree.fileName, $0.tree.source) }) { first, _ in first }
+    let misread: Set = [
+        "unknown-name", "wrong-kind", "free-variable", "missing-test", "missing-name", "unexpected-text",
+        "missing-word", "unbound-member",
+    ]
+    var kept: [Finding] = []
+    for finding in findings {
+        let isEcho = kept.last.map { last in
+            guard misread.contains(finding.code), misread.contains(last.code), finding.suggestion == nil,
+                let first = last.place, let second = finding.place, first.file == second.file,
+                first.start < second.start, let source = sources[first.file]
+            else { return false }
+            return !source[first.start..<second.start].contains { $0 == 0x0A || $0 == 0x0D }
+        }
+        if isEcho != true { kept.append(finding) }
+    }
+    return kept
+}
+
+/// A file's own findings without those of text that "cannot stand" behind a name on its line that means
+/// nothing: it could not but fail.
+private func withoutEchoes(_ file: ParsedFile, of findings: [Finding]) -> [Finding] {
+    let culprits = findings.filter { $0.severity == .error }.compactMap(\.place)
+        .filter { $0.file == file.tree.fileName }
+    guard !culprits.isEmpty else { return file.findings }
+    return file.findings.filter { finding in
+        guard finding.code == "unexpected-text", let place = finding.place else { return true }
+        return !culprits.contains { culprit in
+            culprit.end <= place.start
+                && !file.tree.source[culprit.end..<place.start].contains { $0 == 0x0A || $0 == 0x0D }
+        }
+    }
+}
+
+/// The second of two declarations of one name is not there, and who meant it finds nothing.
+///
+/// A name that is missing and close to one declared twice is what the second was to be called.
+private func withoutEchoesOfDuplicates(_ findings: [Finding]) -> [Finding] {
+    var kept = findings
+    for (index, finding) in findings.enumerated() where finding.code == "duplicate-name" {
+        guard let name = finding.message.split(separator: "`").first.map(String.init) else { continue }
+        let echo = findings.first { $0.code == "unknown-name" && $0.suggestion?.replacement == name }
+        if let meant = echo?.wantedName, let place = finding.place {
+            kept[index].help = ["`\(meant)` is used and not declared: is this one meant to be it?"]
+            kept[index].suggestion = Finding.Suggestion(place: place, replacement: meant)
+        }
+        kept.removeAll { $0.code == "unknown-name" && $0.suggestion?.replacement == name }
+        kept.removeAll { $0.code.hasPrefix("unknown-") && $0.suggestion == nil }
+        break
+    }
+    return kept
 }
 
 /// Where mistakes of grammar make others seem to be: behind them on their line, and, where a brace
@@ -115,6 +175,12 @@ extension Array {
 }
 
 extension String {
+    /// What stands between a beginning and an end; the whole if it does not begin or end so.
+    func between(_ prefix: String, and suffix: String) -> String {
+        guard hasPrefix(prefix), hasSuffix(suffix) else { return self }
+        return String(dropFirst(prefix.count).dropLast(suffix.count))
+    }
+
     /// Without blanks at its end.
     var trimmedEnd: String {
         var rest = self[...]

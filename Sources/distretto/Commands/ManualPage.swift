@@ -103,7 +103,11 @@ struct ManualPage {
     }
 
     private func paragraphs(_ text: String) -> [String] {
-        text.split(separator: "\n\n").flatMap { [".PP"] + $0.split(separator: "\n").map { roff(String($0)) } }
+        // A heading begins a paragraph by itself.
+        Array(
+            text.split(separator: "\n\n").flatMap {
+                [".PP"] + $0.split(separator: "\n").map { roff(String($0)) }
+            }.dropFirst())
     }
 
     /// Text that roff shows as it is: no line may begin with a command, and hyphens stay hyphens.

@@ -3,6 +3,34 @@
 extension FindingManual {
     static let names: [FindingPage] = [
         FindingPage(
+            "blank-in-name", .error,
+            "a name is written in several words",
+            why: "Where one name ends and the next begins could not be told if names had blanks.",
+            example: """
+                rule an example {
+                  when trust is high
+                  conclude acts-together
+                  because "It follows."
+                  from B-1
+                }
+                """,
+            instead: "Join the words by `-`.",
+            unseen: "Blanks in names that stand within a rule, where each word may be a name."),
+        FindingPage(
+            "disguised-name", .error,
+            "a name holds a character that looks like something else",
+            why: "Two names may look alike on the screen and not be the same.",
+            example: """
+                rule an-example {
+                  when trust is high
+                  conclude acts‑together
+                  because "It follows."
+                  from B-1
+                }
+                """,
+            instead: "Write the name with the dash of the keyboard; the help shows it mended.",
+            unseen: "Letters of other alphabets that look like Latin ones."),
+        FindingPage(
             "duplicate-name", .error,
             "two things have one name",
             why: """
@@ -51,6 +79,20 @@ extension FindingManual {
                 conclusion.
                 """,
             unseen: "A rule that binds a member and concludes of the wrong one."),
+        FindingPage(
+            "quoted-name", .error,
+            "a name stands between quotes",
+            why: "Quotes hold text for people. Names are looked up, and stand alone.",
+            example: """
+                rule an-example {
+                  when trust is high
+                  recommend "grading"
+                  because "It follows."
+                  from B-1
+                }
+                """,
+            instead: "Leave the quotes out.",
+            unseen: "A text that happens to be a name where a text belongs."),
         FindingPage(
             "unbound-member", .error,
             "something is said of members, and of which one is not said",

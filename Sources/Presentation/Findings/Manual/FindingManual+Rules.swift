@@ -29,6 +29,31 @@ extension FindingManual {
                 """,
             unseen: "Rules that contradict each other without a loop: those are told as contested."),
         FindingPage(
+            "one-sided-dispute", .warning,
+            "a dispute has fewer than two sides",
+            why: "A dispute is told to show who says what; with one side there is nothing to weigh.",
+            example: """
+                dispute who-pays "Who pays?" {
+                  side B-1 "growers do"
+                  turns-on trust
+                }
+                """,
+            instead: "Write a `side` for each view, or drop the dispute.",
+            unseen: "Two sides that say the same."),
+        FindingPage(
+            "package-before-itself", .error,
+            "a package is to come before itself",
+            why: "No order can keep that, and another package was surely meant.",
+            example: """
+                rule an-example {
+                  sequence grading before grading
+                  because "It follows."
+                  from B-1
+                }
+                """,
+            instead: "Name the other package.",
+            unseen: "Two rules that put two packages each before the other."),
+        FindingPage(
             "rule-without-because", .warning,
             "a rule gives no reason",
             why: "The reason is what a mayor reads first.",

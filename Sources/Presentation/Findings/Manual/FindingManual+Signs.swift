@@ -165,6 +165,34 @@ extension FindingManual {
             instead: "Write the text between double quotes.",
             unseen: "A text that says nothing."),
         FindingPage(
+            "quotes-in-text", .error,
+            "a text holds plain double quotes",
+            why: "The first of them ends the text, and what follows would be read as names.",
+            example: """
+                rule an-example {
+                  when trust is high
+                  conclude acts-together
+                  because "They call it "trust" themselves."
+                  from B-1
+                }
+                """,
+            instead: "Write \\\" for a quote inside of a text, or use typographic quotes.",
+            unseen: "Inner quotes with blanks beside them: they look like two texts."),
+        FindingPage(
+            "second-text", .error,
+            "two texts stand where there is room for one",
+            why: "One of them would be lost.",
+            example: """
+                rule an-example {
+                  when trust is high
+                  conclude acts-together
+                  because "It follows," "they say."
+                  from B-1
+                }
+                """,
+            instead: "Put both between the same quotes; a text may run over several lines.",
+            unseen: "Two texts that are parted by a comma."),
+        FindingPage(
             "sign-for-words", .error,
             "a sign from mathematics or programming stands for words",
             why: "Rules are read by people who have never programmed, and often aloud.",

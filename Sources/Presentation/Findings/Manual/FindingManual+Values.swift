@@ -112,6 +112,18 @@ extension FindingManual {
                 A reading that the case leaves out altogether: `recommend` asks for it if it matters.
                 """),
         FindingPage(
+            "more-than-whole", .warning,
+            "shares that are added up come to more than the whole",
+            why: "Rules that sum them would compare more than all there is.",
+            example: """
+                case example "An example" {
+                  buyer first-buyer "one" { share = 70% at Book "1" }
+                  buyer second-buyer "two" { share = 40% at Book "1" }
+                }
+                """,
+            instead: "Lower one of them, or tell roughly what is known roughly.",
+            unseen: "Shares told at different stages, and shares that no rule sums: those may overlap."),
+        FindingPage(
             "negative-number", .error,
             "a number is below nothing",
             why: """
@@ -186,6 +198,17 @@ extension FindingManual {
                 counts are whole.
                 """,
             unseen: "A number that is possible and wrong."),
+        FindingPage(
+            "point-in-number", .warning,
+            "a point stands where thousands may be meant",
+            why: "The point parts the whole from the tenths: `4.000` is four.",
+            example: """
+                case example "An example" {
+                  growers = 4.000 at Book "1"
+                }
+                """,
+            instead: "Write thousands behind a blank, `4 000`, or all digits together.",
+            unseen: "Thousands that do not end in three zeros, such as `4.500`."),
         FindingPage(
             "presumed-impossible", .error,
             "what is presumed is not among what is possible",

@@ -110,6 +110,20 @@ extension FindingManual {
             instead: "Put parentheses around the conditions that belong together.",
             unseen: "Parentheses around the wrong ones."),
         FindingPage(
+            "other-words", .error,
+            "something is said in words that the language has others for",
+            why: "One way to say a thing keeps rules alike, so that each can be read at first sight.",
+            example: """
+                rule an-example {
+                  when growers more than 20 judgement "fewer know each other"
+                  conclude acts-together
+                  because "It follows."
+                  from B-1
+                }
+                """,
+            instead: "Write what the label says.",
+            unseen: "Turns of speech that nobody has foreseen."),
+        FindingPage(
             "too-deep", .error,
             "too many things are nested",
             why: "A condition within 200 others can be read by nobody.",
