@@ -36,14 +36,16 @@ extension Parser {
         setAside(1)
     }
 
-    /// How many tokens stand on this line up to one of a kind; `nil` if none does.
+    /// How many tokens stand on this line up to one of a kind; `nil` if none does nearby.
+    ///
+    /// Nearby is what a person puts on a line: looking to the end of an endless one again and again would
+    /// cost its square.
     func distance(to wanted: TokenKind) -> Int? {
-        var ahead = 0
-        while kind(ahead) != wanted {
-            ahead += 1
-            if lexeme(ahead).isFirstOnLine || kind(ahead) == .endOfFile { return nil }
+        for ahead in 0..<64 {
+            if kind(ahead) == wanted { return ahead }
+            if lexeme(ahead + 1).isFirstOnLine || kind(ahead + 1) == .endOfFile { return nil }
         }
-        return ahead
+        return nil
     }
 
     // MARK: Conditions
