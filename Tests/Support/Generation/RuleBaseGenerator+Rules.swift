@@ -62,9 +62,7 @@ extension RuleBaseGenerator {
         case 9...12: return .recommend(plan, recommendation(scope))
         case 13: return .adviseAgainst(plan, random.pick(Objection.allCases) ?? .harmful)
         case 14: return .caution(cautionSubject(scope))
-        case 15: return .require(prerequisite(scope), before: plan)
-        case 16: return .sequence(plan, before: package(scope))
-        case 17: return .prefer(plan, over: package(scope))
+        case 15...17: return ordering(of: plan, scope) ?? .recommend(plan, Recommendation())
         case 18:
             var options = [plan]
             for _ in 0..<2 {
@@ -76,6 +74,18 @@ extension RuleBaseGenerator {
             if random.chance(50) { return .assign(ID(0), of: plan, to: ID(random.below(rules.actors.count))) }
             let partners = random.chance(40) ? [package(scope)] : []
             return .withdraw(plan, jointlyWith: partners.filter { $0 != plan })
+        }
+    }
+
+    /// What stands before something, or above it: never a package before itself, which is refused.
+    private mutating func ordering(of plan: PackageReference, _ scope: Scope) -> Conclusion? {
+        let other = package(scope)
+        switch random.below(3) {
+        case 0:
+            let prerequisite = prerequisite(scope)
+            return prerequisite == .package(plan) ? nil : .require(prerequisite, before: plan)
+        case 1: return other == plan ? nil : .sequence(plan, before: other)
+        default: return other == plan ? nil : .prefer(plan, over: other)
         }
     }
 
