@@ -28,10 +28,21 @@ struct Shell {
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         process.standardInput = FileHandle.nullDevice
-        try process.run()
+        try runWithoutBlockedSignals(process)
         process.waitUntilExit()
         return Run(
             output: try String(contentsOf: output, encoding: .utf8),
             errors: try String(contentsOf: errors, encoding: .utf8), exitCode: process.terminationStatus)
+    }
+
+    /// A child inherits which signals its parent's thread has blocked, and the test runner's threads block
+    /// some: a signal sent to the program would wait for ever.
+    private func runWithoutBlockedSignals(_ process: Process) throws {
+        var none = sigset_t()
+        var before = sigset_t()
+        sigemptyset(&none)
+        pthread_sigmask(SIG_SETMASK, &none, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try process.run()
     }
 }

@@ -108,6 +108,22 @@ import Running
         }
     }
 
+    @Test(arguments: [("INT", 130), ("TERM", 143)])
+    func `a signal ends the program at once, without a word, as a shell expects`(signal: String, code: Int)
+        throws
+    {
+        try Program.inEmptyFolder { folder in
+            // It reads from a pipe that nobody writes to.
+            let run = try Shell(folder).run(
+                """
+                set -m; mkfifo input; exec 3<> input
+                $program fmt - < input & sleep 1; kill -\(signal) $!; wait $!; echo $?
+                """)
+            #expect(run.output == "\(code)\n", "\(run.output)")
+            #expect(!run.errors.contains("rror"), "\(run.errors)")
+        }
+    }
+
     @Test func `what has nothing to say says nothing`() throws {
         try Program.inEmptyFolder { folder in
             let tidy = "language 1\n\nscale degree: little < much\n"

@@ -41,7 +41,7 @@ struct BatchPlan: Sendable {
         for node in 0..<network.firstGate where uses.last[node] != nil || node < 2 {
             registers[node] = take(&free)
         }
-        steps = place(network.steps, network, folding, uses, &free, isLoop: false)
+        steps = place(network.steps, network, folding, uses, &free)
     }
 
     private mutating func take(_ free: inout [Int32]) -> Int32 {
@@ -51,8 +51,7 @@ struct BatchPlan: Sendable {
     }
 
     private mutating func place(
-        _ list: [Network.Step], _ network: Network, _ folding: Folding, _ uses: Uses, _ free: inout [Int32],
-        isLoop: Bool
+        _ list: [Network.Step], _ network: Network, _ folding: Folding, _ uses: Uses, _ free: inout [Int32]
     ) -> [Step] {
         var placed: [Step] = []
         for step in list {
@@ -60,7 +59,7 @@ struct BatchPlan: Sendable {
             case .gates(let range):
                 let first = gates.count
                 for gate in range where uses.last[network.firstGate + gate] != nil {
-                    place(gate, network, folding, uses, &free, isLoop: isLoop)
+                    place(gate, network, folding, uses, &free)
                 }
                 if gates.count > first { placed.append(.gates(first..<gates.count)) }
             case .figure(let figure):
@@ -71,7 +70,7 @@ struct BatchPlan: Sendable {
                     placed.append(
                         .loop(
                             latches: latches.map { folding.resolved($0) },
-                            place(inner, network, folding, uses, &free, isLoop: true)))
+                            place(inner, network, folding, uses, &free)))
                 }
             }
         }
@@ -79,7 +78,7 @@ struct BatchPlan: Sendable {
     }
 
     private mutating func place(
-        _ gate: Int, _ network: Network, _ folding: Folding, _ uses: Uses, _ free: inout [Int32], isLoop: Bool
+        _ gate: Int, _ network: Network, _ folding: Folding, _ uses: Uses, _ free: inout [Int32]
     ) {
         let node = network.firstGate + gate
         let left = folding.resolved(network.gates[gate].left)
