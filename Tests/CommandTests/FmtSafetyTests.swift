@@ -47,10 +47,10 @@ import Testing
                 // Half of the times at the moment a draft shows, else anywhere between start and end.
                 let moment =
                     round % 2 == 0
-                    ? "for i in {1..4000}; do compgen -G '.*.draft' > /dev/null && break; done"
+                    ? "while kill -0 $! 2> /dev/null; do compgen -G '.*.draft' > /dev/null && break; done"
                     : "sleep 0.$(printf %03d \(round * 397 % 500))"
                 _ = try shell.run(
-                    "set -m; $program fmt *.rules > /dev/null & \(moment); kill -KILL $!; wait $!")
+                    "rm -f .*.draft; $program fmt *.rules > /dev/null & \(moment); kill -KILL $!; wait $!")
                 for (name, text) in try Self.texts(folder) {
                     #expect(text == untidy || text == tidy, "\(name) in round \(round)")
                     if text == tidy { changed += 1 }
