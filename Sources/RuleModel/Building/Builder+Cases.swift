@@ -200,7 +200,13 @@ extension Builder {
             case .outcomeClause:
                 stage.outcomes.append(
                     .init(text: item.string, citations: citations(item), origin: origin(item)))
-            case .expectClause: stage.expectations += expectations(item, needsEvidence)
+            case .expectClause:
+                let expectations = expectations(item, needsEvidence)
+                if stage.expectations.isEmpty {
+                    stage.expectations = expectations
+                } else {
+                    stage.expectations += expectations
+                }
             default: break
             }
         }

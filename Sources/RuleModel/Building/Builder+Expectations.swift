@@ -267,44 +267,58 @@ extension Builder {
     }
 }
 
-/// The own tokens of a node as far as they were typed, asked by place and by keyword.
+/// The own tokens of a node as far as they were typed, asked by number and by keyword.
+///
+/// They are counted off each time, which for the few there are costs less than a list of them.
 private struct Phrase {
-    private let tree: SyntaxTree
-    private var places: ArraySlice<Int>
+    private let node: SyntaxNode
+    /// How many of the node's tokens stand before the phrase.
+    private var skipped = 0
+    private(set) var count = 0
 
     init(_ node: SyntaxNode) {
-        let tree = node.tree
-        var places: [Int] = []
-        places.reserveCapacity(8)
+        self.node = node
+        var count = 0
         _ = node.firstDirectToken { place in
-            if !tree.tokens[place].isMissing { places.append(place) }
+            if !node.tree.tokens[place].isMissing { count += 1 }
             return false
         }
-        self.tree = tree
-        self.places = places[...]
+        self.count = count
     }
 
-    mutating func removeFirst() { places.removeFirst() }
-    mutating func removeLast(_ count: Int) { places.removeLast(count) }
+    mutating func removeFirst() {
+        skipped += 1
+        count -= 1
+    }
 
-    var count: Int { places.count }
+    mutating func removeLast(_ number: Int) { count -= number }
 
     subscript(number: Int) -> SyntaxToken? {
-        let place = places.startIndex + number
-        return places.indices.contains(place) ? SyntaxToken(tree: tree, index: places[place]) : nil
+        place(number).map { SyntaxToken(tree: node.tree, index: $0) }
     }
 
-    func spells(_ number: Int, _ word: StaticString) -> Bool { self[number]?.spells(word) ?? false }
+    func spells(_ number: Int, _ word: StaticString) -> Bool {
+        place(number).map { node.tree.token($0, spells: word) } ?? false
+    }
+
     func word(_ number: Int) -> String? { self[number]?.text }
 
-    func after(_ word: StaticString) -> SyntaxToken? { place(of: word).flatMap { self[$0 + 1] } }
+    func after(_ word: StaticString) -> SyntaxToken? { number(of: word).flatMap { self[$0 + 1] } }
 
     func names(after word: StaticString) -> [SyntaxToken] {
-        guard let place = place(of: word) else { return [] }
-        return (place + 1..<count).compactMap { self[$0] }.filter { $0.kind == .word }
+        guard let number = number(of: word) else { return [] }
+        return (number + 1..<count).compactMap { self[$0] }.filter { $0.kind == .word }
     }
 
-    private func place(of word: StaticString) -> Int? {
-        places.firstIndex { tree.token($0, spells: word) }.map { $0 - places.startIndex }
+    private func number(of word: StaticString) -> Int? { (0..<count).first { spells($0, word) } }
+
+    private func place(_ number: Int) -> Int? {
+        guard number >= 0, number < count else { return nil }
+        var left = skipped + number
+        return node.firstDirectToken { place in
+            if node.tree.tokens[place].isMissing { return false }
+            left -= 1
+            return left < 0
+        }
     }
 }
