@@ -1,22 +1,25 @@
 /// What people write who have the sense of something in mind and not the language's word for it.
 enum Everyday {
     /// The keyword that a word stands for in everyday speech, or that it spells in capitals.
-    static func keyword(for word: [UInt8]) -> Keyword? {
-        let lowered = String(decoding: word, as: UTF8.self).lowercased()
-        if let meant = inOtherWords[lowered] { return meant }
-        return word.contains(where: \.isCapital) ? Keyword(rawValue: lowered) : nil
+    static func keyword(for word: UnsafeBufferPointer<UInt8>) -> Keyword? {
+        guard word.contains(where: \.isCapital) else { return inOtherWords.keyword(word) }
+        return word.map { $0.isCapital ? $0 | 0x20 : $0 }.withUnsafeBufferPointer { lowered in
+            inOtherWords.keyword(lowered) ?? KeywordTable.shared.keyword(lowered)
+        }
     }
 
-    private static let inOtherWords: [String: Keyword] = [
-        "if": .when, "whenever": .when, "except": .unless, "since": .because, "advice": .advise,
-        "suggest": .recommend, "infer": .conclude, "percentage": .percent, "share": .percent,
-        "integer": .count, "amount": .number, "mean": .means, "meaning": .means, "question": .ask,
-        "description": .about, "author": .authors, "stops": .stop, "payed": .pays, "string": .text,
-        "via": .through, "strongly": .firmly, "weakly": .tentatively, "but": .and, "plus": .and,
-        "increasing": .rising, "growing": .rising, "decreasing": .falling, "declining": .falling,
-        "shrinking": .falling, "whose": .where, "which": .where, "equals": .is, "all": .every,
-        "reason": .because, "see": .from, "then": .before, "until": .to, "till": .to,
-    ]
+    private static let inOtherWords = KeywordTable([
+        ("if", .when), ("whenever", .when), ("except", .unless), ("since", .because),
+        ("advice", .advise), ("suggest", .recommend), ("infer", .conclude), ("percentage", .percent),
+        ("share", .percent), ("integer", .count), ("amount", .number), ("mean", .means),
+        ("meaning", .means), ("question", .ask), ("description", .about), ("author", .authors),
+        ("stops", .stop), ("payed", .pays), ("string", .text), ("via", .through),
+        ("strongly", .firmly), ("weakly", .tentatively), ("but", .and), ("plus", .and),
+        ("increasing", .rising), ("growing", .rising), ("decreasing", .falling),
+        ("declining", .falling), ("shrinking", .falling), ("whose", .where), ("which", .where),
+        ("equals", .is), ("all", .every), ("reason", .because), ("see", .from), ("then", .before),
+        ("until", .to), ("till", .to),
+    ])
 
     /// Words that make a number less than exact.
     static let vagueness: Set = ["about", "around", "approximately", "circa", "roughly", "nearly", "almost"]

@@ -32,7 +32,7 @@ public enum Spelling {
         to word: UnsafeBufferPointer<UInt8>, among keywords: [Keyword],
         where isPossible: (Keyword) -> Bool = { _ in true }
     ) -> Keyword? {
-        if let meant = Everyday.keyword(for: Array(word)), keywords.contains(meant), isPossible(meant) {
+        if let meant = Everyday.keyword(for: word), keywords.contains(meant), isPossible(meant) {
             return meant
         }
         guard (3...16).contains(word.count) else { return nil }

@@ -27,7 +27,7 @@ extension Parser {
     /// `and` or `or`, or a sign from programming that stands for it.
     private func joint() -> Keyword? {
         if at(.and) || at(.or) { return keyword() }
-        if at(.word), current.keyword == nil, let meant = Everyday.keyword(for: Array(bytes())) {
+        if at(.word), current.keyword == nil, let meant = everydayKeyword {
             return meant == .and || meant == .or ? meant : nil
         }
         guard at(TokenKind.unknown) else { return nil }
@@ -175,7 +175,7 @@ extension Parser {
     mutating func takeWhere(_ inner: (inout Parser) -> Void) {
         if !take(.where) {
             guard at(.with) || at(.word) && current.keyword == nil && !current.isFirstOnLine,
-                canBeName(1), at(.with) || Everyday.keyword(for: Array(bytes())) == .where
+                canBeName(1), at(.with) || everydayKeyword == .where
             else { return }
             remark(.misspelt(.where), current.range)
             setAside(1)

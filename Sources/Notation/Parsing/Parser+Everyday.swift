@@ -8,6 +8,9 @@ extension Parser {
         kind(ahead) == .word ? String(decoding: bytes(ahead), as: UTF8.self) : ""
     }
 
+    /// The keyword that the current word stands for in everyday speech.
+    var everydayKeyword: Keyword? { bytes().withUnsafeBufferPointer { Everyday.keyword(for: $0) } }
+
     /// The text of some tokens from the current one on.
     func text(_ tokens: Range<Int>) -> String {
         String(

@@ -24,7 +24,7 @@ extension Builder {
     /// The claims that thresholds may rest on; `nil` when one of those named is not known, and what it
     /// states neither.
     func allKnown(_ claims: [ID<Claim>], in node: SyntaxNode) -> [ID<Claim>]? {
-        guard claims.count == node.all(.fromClause).reduce(0, { $0 + $1.names().count }) else { return nil }
+        guard claims.count == node.each(.fromClause).reduce(0, { $0 + $1.nameCount() }) else { return nil }
         // Of a claim that is not understood nobody knows the figure.
         let known = declarations[.claim]
         let areSound = claims.allSatisfy {

@@ -53,6 +53,18 @@ extension SyntaxNode {
         directTokens.dropFirst(start).filter(\.isName)
     }
 
+    /// How many names stand behind the first tokens.
+    func nameCount(from start: Int = 1) -> Int {
+        var left = start
+        var count = 0
+        _ = firstDirectToken { place in
+            left -= 1
+            if left < 0, tree.tokens[place].kind == .word, !tree.tokens[place].isMissing { count += 1 }
+            return false
+        }
+        return count
+    }
+
     private func ownToken(_ number: Int) -> Int? {
         var left = number
         return firstDirectToken { _ in
