@@ -63,7 +63,8 @@ public struct LineIndex: Sendable, Equatable {
         return line == starts.count || offset < Int(starts[line])
     }
 
-    private func line(of offset: Int) -> Int {
+    /// The number of the line that an offset stands on; a line's end belongs to it. Logarithmic in the lines.
+    public func line(of offset: Int) -> Int {
         var low = 0
         var high = starts.count
         while high - low > 1 {

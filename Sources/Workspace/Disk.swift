@@ -7,9 +7,10 @@ import Foundation
 enum Disk {
     enum Kind { case file, folder, other }
 
-    /// Why the system refused.
+    /// Why the system refused, and what.
     struct Failure: Error {
         var code: Int32
+        var path: String
 
         var isOfPermission: Bool { code == EACCES || code == EPERM }
     }
@@ -33,7 +34,8 @@ enum Disk {
         var files: [String] = []
         var folders = [""]
         while let inner = folders.popLast() {
-            guard let stream = opendir(folder + "/" + inner) else { throw Failure(code: errno) }
+            let path = inner.isEmpty ? folder : folder + "/" + inner.dropLast()
+            guard let stream = opendir(path) else { throw Failure(code: errno, path: path) }
             defer { closedir(stream) }
             while let entry = readdir(stream) {
                 let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
@@ -63,10 +65,10 @@ enum Disk {
     /// All bytes of a file.
     static func contents(of path: String) throws(Failure) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw Failure(code: errno) }
+        guard descriptor >= 0 else { throw Failure(code: errno, path: path) }
         defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0 else { throw Failure(code: errno) }
+        guard fstat(descriptor, &status) == 0 else { throw Failure(code: errno, path: path) }
         var code: Int32 = 0
         // One byte more than there should be, so that the end is seen with the first reading.
         var bytes: [UInt8] = []
@@ -76,7 +78,7 @@ enum Disk {
             let part = [UInt8](unsafeUninitializedCapacity: missing) { buffer, count in
                 code = fill(buffer, from: descriptor, &count)
             }
-            guard code == 0 else { throw Failure(code: code) }
+            guard code == 0 else { throw Failure(code: code, path: path) }
             if bytes.isEmpty { bytes = part } else { bytes += part }
             // A file that grows meanwhile is read to its end.
             length = part.count < missing ? 0 : max(missing, 4096)

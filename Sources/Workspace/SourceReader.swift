@@ -52,7 +52,8 @@ struct SourceReader {
         do throws(Disk.Failure) {
             names = try Disk.files(below: url.path)
         } catch {
-            throw .unreadable(shownName(of: url), reason: "the folder cannot be listed")
+            throw .unreadable(
+                shownName(of: URL(fileURLWithPath: error.path)), reason: "the folder cannot be listed")
         }
         let root = url.standardizedFileURL.pathComponents
         var texts: [SourceText] = []

@@ -36,6 +36,22 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: Shell.works("\(Shell.asNobody) true"), "root cannot become anybody else here"))
+    func `a folder of rules that may not be read is not passed over`() throws {
+        try Program.inEmptyFolder { folder in
+            let run = try Shell(folder).run(
+                """
+                mkdir -p Rules/shut; printf 'language 1\\n' > Rules/a.rules; cp "$program" program
+                chmod 755 . program; chmod 000 Rules/shut
+                \(Shell.asNobody) ./program check; echo $?
+                chmod 755 Rules/shut
+                """)
+            #expect(run.output.hasSuffix("2\n"), "\(run.output)")
+            #expect(run.errors.contains("`Rules/shut`"), "\(run.errors)")
+            #expect(run.errors.contains("cannot be listed"), "\(run.errors)")
+        }
+    }
+
     @Test func `something that is neither file nor folder is not read`() throws {
         try Program.inEmptyFolder { folder in
             let run = try Program.run(["check", "/dev/zero"], in: folder)

@@ -9,7 +9,7 @@ import Testing
 /// kills it that often; `swift test` alone a few times.
 @Suite struct FmtSafetyTests {
     private static let kills =
-        ProcessInfo.processInfo.environment["DISTRETTO_KILLS"].flatMap { Int($0) } ?? 12
+        ProcessInfo.processInfo.environment["DISTRETTO_KILLS"].flatMap { Int($0) } ?? 4
 
     /// A rule for each number, badly laid out and long enough for a write to take its time.
     private static func untidy(_ count: Int) -> String {
@@ -67,10 +67,6 @@ import Testing
 
     // MARK: Full disks
 
-    private static func works(_ script: String) -> Bool {
-        (try? Program.inEmptyFolder { try Shell($0).run(script).exitCode == 0 }) ?? false
-    }
-
     /// Mounts a disk of a few kilobytes as `disk`, in a name space of its own; without root by a name
     /// space of users, where the system lets one have it.
     private static func onTinyDisk(_ script: String) -> String {
@@ -81,7 +77,7 @@ import Testing
         """
     }
 
-    @Test(.enabled(if: works(onTinyDisk("true")), "no disk can be mounted here"))
+    @Test(.enabled(if: Shell.works(onTinyDisk("true")), "no disk can be mounted here"))
     func `on a full disk the file stays as it was, and that is said`() throws {
         try Program.inEmptyFolder { folder in
             let text = Self.untidy(350)
@@ -110,11 +106,7 @@ import Testing
 
     // MARK: Without permission
 
-    /// The words before a command that run it without root's privileges.
-    private static let asNobody =
-        geteuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups" : ""
-
-    @Test(.enabled(if: works("\(asNobody) true"), "root cannot become anybody else here"))
+    @Test(.enabled(if: Shell.works("\(Shell.asNobody) true"), "root cannot become anybody else here"))
     func `in a folder that may not be written the file stays as it was, and that is said`() throws {
         try Program.inEmptyFolder { folder in
             let text = Self.untidy(3)
@@ -124,7 +116,7 @@ import Testing
                 """
                 mkdir shut; cp a.rules shut/; cp "$program" program; chmod 755 . program
                 chmod 666 shut/a.rules; chmod 555 shut; cd shut
-                \(Self.asNobody) ../program fmt a.rules; echo $?
+                \(Shell.asNobody) ../program fmt a.rules; echo $?
                 cmp a.rules ../a.rules && ls -A
                 chmod 755 .
                 """)
@@ -133,7 +125,7 @@ import Testing
         }
     }
 
-    @Test(.enabled(if: works("\(asNobody) true"), "root cannot become anybody else here"))
+    @Test(.enabled(if: Shell.works("\(Shell.asNobody) true"), "root cannot become anybody else here"))
     func `a file that its author made read-only stays as it was`() throws {
         try Program.inEmptyFolder { folder in
             let text = Self.untidy(3)
@@ -142,7 +134,7 @@ import Testing
                 """
                 mkdir open; cp a.rules open/; cp "$program" program; chmod 755 . program
                 chmod 777 open; chmod 444 open/a.rules; cd open
-                \(Self.asNobody) ../program fmt a.rules; echo $?
+                \(Shell.asNobody) ../program fmt a.rules; echo $?
                 cmp a.rules ../a.rules && ls -A
                 """)
             #expect(run.output == "2\na.rules\n", "\(run.output)")

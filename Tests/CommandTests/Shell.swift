@@ -35,6 +35,14 @@ struct Shell {
             errors: try String(contentsOf: errors, encoding: .utf8), exitCode: process.terminationStatus)
     }
 
+    /// Whether a command line succeeds here, for tests that need what not every machine grants.
+    static func works(_ script: String) -> Bool {
+        (try? Program.inEmptyFolder { try Shell($0).run(script).exitCode == 0 }) ?? false
+    }
+
+    /// The words before a command that run it without root's privileges.
+    static let asNobody = geteuid() == 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups" : ""
+
     /// A child inherits which signals its parent's thread has blocked, and the test runner's threads block
     /// some: a signal sent to the program would wait for ever.
     private func runWithoutBlockedSignals(_ process: Process) throws {

@@ -38,7 +38,7 @@ public func allFindings(_ files: [ParsedFile], _ built: BuiltRuleBase) -> [Findi
 /// Without what is not understood behind something on its line that is not understood: it could not but
 /// fail. What comes with an offer of its own is kept.
 private func onePerLine(_ findings: [Finding], _ files: [ParsedFile]) -> [Finding] {
-    let sources = Dictionary(files.map { ($0.tree.fileName, $0.tree.source) }) { first, _ in first }
+    let lines = Dictionary(files.map { ($0.tree.fileName, $0.tree.lines) }) { first, _ in first }
     let misread: Set = [
         "unknown-name", "wrong-kind", "free-variable", "missing-test", "missing-name", "unexpected-text",
         "missing-word", "unbound-member",
@@ -48,9 +48,9 @@ private func onePerLine(_ findings: [Finding], _ files: [ParsedFile]) -> [Findin
         let isEcho = kept.last.map { last in
             guard misread.contains(finding.code), misread.contains(last.code), finding.suggestion == nil,
                 let first = last.place, let second = finding.place, first.file == second.file,
-                first.start < second.start, let source = sources[first.file]
+                first.start < second.start, let lines = lines[first.file]
             else { return false }
-            return !source[first.start..<second.start].contains { $0 == 0x0A || $0 == 0x0D }
+            return lines.line(of: first.start) == lines.line(of: second.start)
         }
         if isEcho != true { kept.append(finding) }
     }
@@ -60,15 +60,17 @@ private func onePerLine(_ findings: [Finding], _ files: [ParsedFile]) -> [Findin
 /// A file's own findings without those of text that "cannot stand" behind a name on its line that means
 /// nothing: it could not but fail.
 private func withoutEchoes(_ file: ParsedFile, of findings: [Finding]) -> [Finding] {
-    let culprits = findings.filter { $0.severity == .error }.compactMap(\.place)
-        .filter { $0.file == file.tree.fileName }
-    guard !culprits.isEmpty else { return file.findings }
+    let lines = file.tree.lines
+    /// Where the first error of a line ends.
+    var firstEnds: [Int: Int] = [:]
+    for case let culprit? in findings.lazy.filter({ $0.severity == .error }).map(\.place)
+    where culprit.file == file.tree.fileName {
+        let line = lines.line(of: culprit.end)
+        firstEnds[line] = min(firstEnds[line] ?? culprit.end, culprit.end)
+    }
     return file.findings.filter { finding in
         guard finding.code == "unexpected-text", let place = finding.place else { return true }
-        return !culprits.contains { culprit in
-            culprit.end <= place.start
-                && !file.tree.source[culprit.end..<place.start].contains { $0 == 0x0A || $0 == 0x0D }
-        }
+        return firstEnds[lines.line(of: place.start)].map { $0 > place.start } ?? true
     }
 }
 
@@ -97,7 +99,7 @@ private struct Echoes {
     private var ranges: [Range<Int>]
 
     init(_ errors: [Finding], in tree: SyntaxTree) {
-        let lines = LineIndex(tree.source)
+        let lines = tree.lines
         let declarations = tree.root.children.map(\.range)
         ranges = errors.compactMap { error in
             guard let place = error.place else { return nil }
