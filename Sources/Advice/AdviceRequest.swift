@@ -27,7 +27,7 @@ public struct AdviceRequest: Sendable {
     public var takingIn: Set<ID<Package>>
     /// Leaves out the rules drawn from this case's own story alone.
     public var leavesOutOwnRules: Bool
-    /// Whether questions are worked out. Each possible answer of each costs an evaluation.
+    /// Whether questions are worked out, for which each possible answer is supposed in turn.
     public var asksQuestions: Bool
 
     public init(

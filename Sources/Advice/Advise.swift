@@ -4,8 +4,8 @@ import RuleModel
 /// From verdicts to a programme, without hidden weights.
 ///
 /// The answer depends on the request and on the verdicts alone: the same request gives the same
-/// answer. When questions are asked for, it costs one more stage's evaluation for every possible answer
-/// to every question that bears on undecided advice.
+/// answer. When questions are asked for, every possible answer to every question that bears on undecided
+/// advice is supposed in turn.
 ///
 /// - Parameter evaluation: Of the request's history, without the request's `excludedRules`.
 public func advise(_ request: AdviceRequest, _ evaluation: any Evaluation) -> Answer {
@@ -36,7 +36,7 @@ struct Deliberation {
         rules = request.rules
         let facts = evaluation.facts
         self.facts = facts
-        statuses = Statuses(evaluation, packages: scope.packages, required: facts.requirements)
+        statuses = Statuses(evaluation, StatusFacts(evaluation, packages: scope.packages))
         reading = ProofReading(evaluation)
         evidence = IndependentEvidence(request.rules)
     }
@@ -155,7 +155,7 @@ struct Deliberation {
     }
 
     func prerequisite(_ requirement: Statuses.Requirement) -> PrerequisiteAnswer {
-        let verdict = statuses.verdict(of: requirement.subject, evaluation)
+        let verdict = statuses.verdict(of: requirement.subject)
         return PrerequisiteAnswer(
             subject: requirement.subject, package: requirement.package, requirement: requirement.verdict,
             verdict: verdict, effect: Statuses.effect(requirement: requirement.verdict, subject: verdict),

@@ -110,16 +110,3 @@ public struct ReadingsUsed: Hashable, Sendable {
     public var disputed: [ReadingPlace]
     public var carriedOver: [ReadingPlace]
 }
-
-/// Something a case can say: where a reading stands or could stand.
-public enum ReadingPlace: Hashable, Sendable {
-    case diagnostic(ID<Diagnostic>)
-    case attribute(ID<Attribute>, MemberID)
-    case inForce(ID<Package>)
-    /// A statement of a concept, of the cluster or of a member.
-    case concept(ID<Concept>, MemberID?)
-    /// A statement of a classification (for a `several` one: of one value).
-    case classification(ID<Classification>, value: Int?, MemberID?)
-    /// That all members of a collection are listed; for a nested one, those of one member.
-    case allListed(ID<Collection>, of: MemberID?)
-}

@@ -11,12 +11,12 @@ import RuleModel
 struct AnswerCells {
     private let rules: RuleBase
     private let history: [Situation]
-    private let tests: [ReadingTest]
+    private let tests: [ReadingTest.Subject: [ReadingTest]]
 
     init(_ rules: RuleBase, history: [Situation]) {
         self.rules = rules
         self.history = history
-        tests = ReadingTest.all(in: rules)
+        tests = Dictionary(grouping: ReadingTest.all(in: rules), by: \.subject)
     }
 
     func type(of place: ReadingPlace) -> ValueType {
@@ -94,8 +94,8 @@ struct AnswerCells {
 
     private func tests(of place: ReadingPlace) -> [ReadingTest]? {
         switch place {
-        case .diagnostic(let diagnostic): tests.filter { $0.subject == .diagnostic(diagnostic) }
-        case .attribute(let attribute, _): tests.filter { $0.subject == .attribute(attribute) }
+        case .diagnostic(let diagnostic): tests[.diagnostic(diagnostic)] ?? []
+        case .attribute(let attribute, _): tests[.attribute(attribute)] ?? []
         default: nil
         }
     }

@@ -7,7 +7,8 @@ struct Questioning {
     private let scope: Scope
     private let evaluation: any Evaluation
     private let rules: RuleBase
-    private let required: [Fact]
+    private let facts: StatusFacts
+    private let diagnostics: [Verdict]
     private let statuses: Statuses
 
     init(_ request: AdviceRequest, _ scope: Scope, _ evaluation: any Evaluation) {
@@ -15,8 +16,9 @@ struct Questioning {
         self.scope = scope
         self.evaluation = evaluation
         rules = request.rules
-        required = evaluation.facts.requirements
-        statuses = Statuses(evaluation, packages: scope.packages, required: required)
+        facts = StatusFacts(evaluation, packages: scope.packages)
+        diagnostics = facts.diagnostics.map { evaluation.verdict(of: .holds(.diagnostic($0))) }
+        statuses = Statuses(evaluation, facts)
     }
 
     /// Questions of which some answer changes something, the most telling first: by how many packages
@@ -24,7 +26,17 @@ struct Questioning {
     /// order. No answer is held likelier than another.
     func questions() -> [Question] {
         let cells = AnswerCells(rules, history: request.history)
-        let questions = places().compactMap { question(at: $0, cells) }
+        // Where rules tell no two answers apart, there is nothing to ask; of a text they know only some.
+        let asked = places().map { place in (place: place, values: cells.answers(at: place)) }
+            .filter { $0.values.count > 1 || cells.type(of: $0.place) == .text }
+        // All at once, since getting ready to suppose anything costs more than supposing it.
+        let suppositions = asked.flatMap { place, values in values.map { Supposition($0, at: place) } }
+        var rows = evaluation.verdicts(of: facts.all, supposing: suppositions)[...]
+        let questions = asked.compactMap { place, values -> Question? in
+            defer { rows.removeFirst(values.count) }
+            let answers = zip(values, rows).map { possibleAnswer($0, at: place, verdicts: $1) }
+            return question(at: place, cells.type(of: place), answers)
+        }
         return questions.sorted { one, other in
             let mine = one.settled * other.answers.count
             let theirs = other.settled * one.answers.count
@@ -54,14 +66,11 @@ struct Questioning {
         return places.sorted { ReadingPlace.order($0, $1) }
     }
 
-    private func question(at place: ReadingPlace, _ cells: AnswerCells) -> Question? {
-        let domain = cells.type(of: place)
+    private func question(
+        at place: ReadingPlace, _ domain: ValueType, _ each: [Question.PossibleAnswer]
+    ) -> Question? {
         var answers: [Question.PossibleAnswer] = []
-        let values = cells.answers(at: place)
-        // Where rules tell no two answers apart, there is nothing to ask; of a text they know only some.
-        guard values.count > 1 || domain == .text else { return nil }
-        for value in values {
-            let answer = possibleAnswer(value, at: place)
+        for answer in each {
             if let same = answers.firstIndex(where: { $0.agrees(with: answer) }) {
                 answers[same].join(answer)
             } else {
@@ -78,11 +87,10 @@ struct Questioning {
             settlesAtMost: answers.map(\.settles).max() ?? 0)
     }
 
-    private func possibleAnswer(_ value: ValueSet, at place: ReadingPlace) -> Question.PossibleAnswer {
-        var now = request.history.last ?? Situation()
-        now.learn(value, at: place)
-        let learnt = evaluation.replacingLastStage(with: now)
-        let after = Statuses(learnt, packages: scope.packages, required: required)
+    private func possibleAnswer(
+        _ value: ValueSet, at place: ReadingPlace, verdicts: [Verdict]
+    ) -> Question.PossibleAnswer {
+        let after = Statuses(facts, verdicts: verdicts, diagnostics: diagnostics(supposing: value, at: place))
         let changes = scope.packages.compactMap { package -> Question.Change? in
             let (from, to) = (statuses[package].position, after[package].position)
             // What falls either way is no news, whatever the reasons.
@@ -94,6 +102,19 @@ struct Questioning {
             return (standing == .open || standing == .provisional) && after[package].isSettled
         }
         return Question.PossibleAnswer(value: value, changes: changes, settles: settled)
+    }
+
+    /// How far the diagnostics that packages require would hold.
+    private func diagnostics(supposing value: ValueSet, at place: ReadingPlace) -> [Verdict] {
+        guard case .diagnostic(let diagnostic) = place,
+            let number = facts.diagnostics.firstIndex(of: diagnostic)
+        else { return diagnostics }
+        var now = request.history.last ?? Situation()
+        now.learn(value, at: place)
+        var supposed = diagnostics
+        supposed[number] = evaluation.replacingLastStage(with: now).verdict(
+            of: .holds(.diagnostic(diagnostic)))
+        return supposed
     }
 
     private func measurement(of place: ReadingPlace) -> Measurement? {
@@ -125,50 +146,6 @@ extension Question.PossibleAnswer {
         settles = min(settles, other.settles)
         for index in changes.indices where !other.changes[index].to.isAdvisedAgainst {
             changes[index].to.isAdvisedAgainst = false
-        }
-    }
-}
-
-extension Situation {
-    /// Puts what has been learnt in the place of what was known.
-    mutating func learn(_ value: ValueSet, at place: ReadingPlace) {
-        let reading = Reading(possible: value)
-        switch place {
-        case .diagnostic(let diagnostic): readings[diagnostic] = reading
-        case .attribute(let attribute, let member):
-            change(member) { $0.attributes[attribute] = reading }
-        case .inForce(let package): inForce[package] = reading
-        case .concept(let concept, let member):
-            changeStatements(of: member) { $0.concepts[concept] = reading }
-        case .classification(let classification, value: let of, let member):
-            changeStatements(of: member) {
-                if let of {
-                    $0.classificationValues[ClassificationValue(classification, of)] = reading
-                } else {
-                    $0.classifications[classification] = reading
-                }
-            }
-        case .allListed(let collection, of: let member):
-            guard value == .yes else { return }
-            if let member {
-                change(member) { $0.closed.insert(collection) }
-            } else {
-                closed.insert(collection)
-            }
-        }
-    }
-
-    private mutating func change(_ member: MemberID, _ body: (inout Member) -> Void) {
-        guard var list = members[member.collection], list.indices.contains(member.index) else { return }
-        body(&list[member.index])
-        members[member.collection] = list
-    }
-
-    private mutating func changeStatements(of member: MemberID?, _ body: (inout Statements) -> Void) {
-        if let member {
-            change(member) { body(&$0.statements) }
-        } else {
-            body(&statements)
         }
     }
 }

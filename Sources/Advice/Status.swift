@@ -31,11 +31,47 @@ extension Sequence<Fact> {
     var requirements: [Fact] { filter { if case .required = $0 { true } else { false } } }
 }
 
+/// The facts that packages' statuses are worked out from: the same for every telling of a case.
+struct StatusFacts {
+    let packages: [ID<Package>]
+    /// The facts that say what is required, in the evaluation's order.
+    let required: [Fact]
+    /// Diagnostics that are required to hold.
+    let diagnostics: [ID<Diagnostic>]
+    /// All to be asked: what is required, the concepts among what is, then each package's own.
+    let all: [Fact]
+    fileprivate let concepts: [ID<Concept>]
+
+    init(_ evaluation: any Evaluation, packages: [ID<Package>]) {
+        self.packages = packages
+        required = evaluation.facts.requirements
+        var concepts: Set<ID<Concept>> = []
+        var diagnostics: Set<ID<Diagnostic>> = []
+        for case .required(let subject, before: _) in required {
+            switch subject {
+            case .package: break
+            case .concept(let concept): concepts.insert(concept)
+            case .diagnostic(let diagnostic): diagnostics.insert(diagnostic)
+            }
+        }
+        self.concepts = concepts.sorted()
+        self.diagnostics = diagnostics.sorted()
+        all =
+            required + self.concepts.map { .concept($0, member: nil) }
+            + packages.flatMap { package in
+                [.recommended(package)] + Objection.allCases.map { .advisedAgainst(package, $0) }
+            }
+    }
+}
+
 /// The packages' statuses under one evaluation, with the requirements behind them.
 struct Statuses {
-    private(set) var byPackage: [ID<Package>: PackageStatus] = [:]
+    /// By the packages' places in the rules; those out of scope are left out.
+    private var byPackage: [PackageStatus?]
     /// Requirements that are not plainly refuted, in the evaluation's order of facts.
     private(set) var requirements: [Requirement] = []
+    /// How far what is no package is there.
+    private var there: [GroundPrerequisite: Verdict] = [:]
 
     struct Requirement {
         var subject: GroundPrerequisite
@@ -43,36 +79,49 @@ struct Statuses {
         var verdict: Verdict
     }
 
-    /// - Parameter required: The facts that say what is required, in the evaluation's order.
-    init(_ evaluation: any Evaluation, packages: [ID<Package>], required: [Fact]) {
-        for fact in required {
-            guard case .required(let subject, before: let package) = fact else { continue }
-            let verdict = evaluation.verdict(of: fact)
-            if verdict != .no {
-                requirements.append(Requirement(subject: subject, package: package, verdict: verdict))
-            }
+    init(_ evaluation: any Evaluation, _ facts: StatusFacts) {
+        self.init(
+            facts, verdicts: facts.all.map { evaluation.verdict(of: $0) },
+            diagnostics: facts.diagnostics.map { evaluation.verdict(of: .holds(.diagnostic($0))) })
+    }
+
+    /// - Parameters:
+    ///   - verdicts: Of all the facts, in order.
+    ///   - diagnostics: How far the diagnostics hold, in order.
+    init(_ facts: StatusFacts, verdicts: [Verdict], diagnostics: [Verdict]) {
+        for (diagnostic, verdict) in zip(facts.diagnostics, diagnostics) {
+            there[.diagnostic(diagnostic)] = verdict
         }
-        for package in packages {
-            let recommended = evaluation.verdict(of: .recommended(package))
-            byPackage[package] = PackageStatus(
-                recommended: recommended,
-                objections: Objection.allCases.map { evaluation.verdict(of: .advisedAgainst(package, $0)) },
-                status: recommended)
+        for (place, concept) in facts.concepts.enumerated() {
+            there[.concept(concept)] = verdicts[facts.required.count + place]
         }
-        settle(evaluation)
+        for case (.required(let subject, before: let package), let verdict) in zip(facts.required, verdicts)
+        where verdict != .no {
+            requirements.append(Requirement(subject: subject, package: package, verdict: verdict))
+        }
+        byPackage = Array(repeating: nil, count: (facts.packages.max()?.index ?? -1) + 1)
+        var next = facts.required.count + facts.concepts.count
+        for package in facts.packages {
+            let objections = verdicts[(next + 1)..<(next + 1 + Objection.allCases.count)]
+            byPackage[package.index] = PackageStatus(
+                recommended: verdicts[next], objections: Array(objections), status: verdicts[next])
+            next += 1 + objections.count
+        }
+        settle()
     }
 
     subscript(package: ID<Package>) -> PackageStatus {
-        byPackage[package] ?? PackageStatus(recommended: .no, objections: [], status: .no)
+        status(of: package) ?? PackageStatus(recommended: .no, objections: [], status: .no)
+    }
+
+    private func status(of package: ID<Package>) -> PackageStatus? {
+        byPackage.indices.contains(package.index) ? byPackage[package.index] : nil
     }
 
     /// Whether what is required is there.
-    func verdict(of subject: GroundPrerequisite, _ evaluation: any Evaluation) -> Verdict {
-        switch subject {
-        case .package(let package): self[package].status
-        case .concept(let concept): evaluation.verdict(of: .concept(concept, member: nil))
-        case .diagnostic(let diagnostic): evaluation.verdict(of: .holds(.diagnostic(diagnostic)))
-        }
+    func verdict(of subject: GroundPrerequisite) -> Verdict {
+        if case .package(let package) = subject { return status(of: package)?.status ?? .no }
+        return there[subject] ?? .no
     }
 
     /// A requirement counts only as far as it holds: "if it is required, it is there".
@@ -82,16 +131,16 @@ struct Statuses {
 
     /// Lowers statuses until none changes. Packages that require each other start from their own
     /// verdicts, so that a circle of recommended packages stands.
-    private mutating func settle(_ evaluation: any Evaluation) {
+    private mutating func settle() {
         var changed = true
         while changed {
             changed = false
             for requirement in requirements {
-                guard let status = byPackage[requirement.package]?.status else { continue }
+                guard let status = status(of: requirement.package)?.status else { continue }
                 let effect = Statuses.effect(
-                    requirement: requirement.verdict, subject: verdict(of: requirement.subject, evaluation))
+                    requirement: requirement.verdict, subject: verdict(of: requirement.subject))
                 if effect < status {
-                    byPackage[requirement.package]?.status = effect
+                    byPackage[requirement.package.index]?.status = effect
                     changed = true
                 }
             }

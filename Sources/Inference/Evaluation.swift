@@ -27,6 +27,8 @@ public protocol Evaluation: Sendable {
     ///
     /// Costs one stage, however long the history.
     func replacingLastStage(with situation: Situation) -> Self
+    /// The verdicts of facts, had one thing been learnt at the last stage: a row for each supposition.
+    func verdicts(of facts: [Fact], supposing suppositions: [Supposition]) -> [[Verdict]]
     /// Every application of rules that could draw the fact, deciding ones first, then the nearest miss.
     func applications(drawing fact: Fact) -> [AppliedRule]
 }

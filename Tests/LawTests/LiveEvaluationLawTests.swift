@@ -53,6 +53,63 @@ import Testing
                 .map { "\($0) has another verdict" }
         }
     }
+
+    @Test func `supposing something is telling the case so and evaluating it as a whole`() {
+        LawRun.hold(sample: 60) { scenario in
+            let compiled = CompiledEvaluation(CompiledRules(scenario.rules), history: scenario.history)
+            let reference = ReferenceEvaluation(rules: scenario.rules, history: scenario.history)
+            let suppositions = scenario.rules.suppositions(in: scenario.history.last ?? Situation())
+            let facts = reference.facts
+            let found = compiled.verdicts(of: facts, supposing: suppositions)
+            let expected = reference.verdicts(of: facts, supposing: suppositions)
+            for (place, supposition) in suppositions.enumerated() where found[place] != expected[place] {
+                return "supposing \(supposition)"
+            }
+            return nil
+        }
+    }
+}
+
+extension RuleBase {
+    /// Something to suppose at every place of a situation.
+    fileprivate func suppositions(in situation: Situation) -> [Supposition] {
+        func some(_ type: ValueType) -> ValueSet {
+            switch domain(of: type) {
+            case .members(let mask): .members(mask & ~(mask - 1))
+            case .runs: .ticks(0, 7)
+            case .texts: .texts(["a"])
+            }
+        }
+        let members = situation.members.flatMap { collection, members in
+            members.indices.map { MemberID(collection: collection, index: $0) }
+        }
+        let bearers = [nil] + members.map(Optional.some)
+        var suppositions = diagnostics.indices.map {
+            Supposition(some(diagnostics[$0].measurement.type), at: .diagnostic(ID($0)))
+        }
+        suppositions += packages.indices.map { Supposition(.no, at: .inForce(ID($0))) }
+        suppositions += members.flatMap { member in
+            attributes.indices.filter { attributes[$0].collection == member.collection }.map {
+                Supposition(some(attributes[$0].measurement.type), at: .attribute(ID($0), member))
+            }
+        }
+        for bearer in bearers {
+            suppositions += concepts.indices.filter { concepts[$0].collection == bearer?.collection }.map {
+                Supposition(.yes, at: .concept(ID($0), bearer))
+            }
+            for (place, declared) in classifications.enumerated()
+            where declared.collection == bearer?.collection {
+                suppositions.append(
+                    declared.isSeveral
+                        ? Supposition(.yes, at: .classification(ID(place), value: 0, bearer))
+                        : Supposition(.members(1), at: .classification(ID(place), value: nil, bearer)))
+            }
+            suppositions += collections.indices.filter { collections[$0].parent == bearer?.collection }.map {
+                Supposition(.yes, at: .allListed(ID($0), of: bearer))
+            }
+        }
+        return suppositions
+    }
 }
 
 extension LiveEvaluation {

@@ -16,7 +16,9 @@ public struct LiveEvaluation: Sendable {
     private let stage: StageEvaluation
     private var state: NetworkState
     private let dependents: Dependents
-    /// What has been changed since the beginning, by slot; `nil` where nothing has been.
+    /// What the case says, but for the readings that have been changed since.
+    private var told: Situation
+    /// Those readings, by slot; `nil` where nothing has been changed.
     private var changed: [Reading??]
     /// The same of what no rule reads.
     private var unread: [Slot: Reading?] = [:]
@@ -26,6 +28,7 @@ public struct LiveEvaluation: Sendable {
     /// Begins with the last stage of an evaluation.
     public init(_ evaluation: CompiledEvaluation) {
         stage = evaluation.stage
+        told = stage.situation
         state = stage.state
         dependents = stage.program.dependents
         changed = Array(repeating: nil, count: stage.program.network.slots.count)
@@ -36,8 +39,10 @@ public struct LiveEvaluation: Sendable {
 
     public func verdict(of fact: Fact) -> Verdict {
         if let place = stage.program.places[fact] { return state[stage.program.signals[place]].verdict }
-        return stage.situation.statement(on: fact)?.verdict ?? stage.rules.bottom(of: fact)
+        return told.statement(on: fact)?.verdict ?? stage.rules.bottom(of: fact)
     }
+
+    subscript(signal: Signal) -> VerdictCode { state[signal] }
 
     /// The sum of all facts' verdicts, each counted from 0 for no to 4 for yes: cheap to compare.
     public var verdictSum: Int {
@@ -48,7 +53,7 @@ public struct LiveEvaluation: Sendable {
 
     /// The last stage as it is now.
     public var situation: Situation {
-        var situation = stage.situation
+        var situation = told
         for (slot, reading) in unread { situation.set(slot, reading, stage.shape) }
         for (number, reading) in changed.enumerated() {
             guard let reading else { continue }
@@ -80,6 +85,30 @@ public struct LiveEvaluation: Sendable {
         change(.inForce(package), to: reading)
     }
 
+    /// What has been learnt at a place takes the place of what was known there.
+    public mutating func learn(_ value: ValueSet, at place: ReadingPlace) {
+        let reading = Reading(possible: value)
+        switch place {
+        case .diagnostic(let diagnostic): change(diagnostic, to: reading)
+        case .attribute(let attribute, let member): change(attribute, of: member, to: reading)
+        case .inForce(let package): change(inForce: package, to: reading)
+        case .concept(let concept, let member):
+            told.learn(value, at: place)
+            restate(.concept(concept, member: member))
+            settle()
+        case .classification(let classification, value: let of, let member):
+            told.learn(value, at: place)
+            for value in of.map({ [$0] }) ?? Array(stage.rules[classification].values.indices) {
+                restate(.classification(ClassificationValue(classification, value), member: member))
+            }
+            settle()
+        case .allListed:
+            told.learn(value, at: place)
+            closeEnds()
+            settle()
+        }
+    }
+
     /// Everything else that a situation says, members that come and go included.
     ///
     /// Costs a whole evaluation, and the making of a network if the shape is a new one.
@@ -102,7 +131,43 @@ public struct LiveEvaluation: Sendable {
         for place in dependents.atoms[number] where state.compare(place, program.network) {
             for unit in dependents.readers(of: Int(program.network.atoms[place].node)) { mark(unit) }
         }
-        // Readers always stand behind what they read, so that one way through is enough.
+        settle()
+    }
+
+    /// Takes in what the case says of a fact itself.
+    private mutating func restate(_ fact: Fact) {
+        let network = stage.program.network
+        guard let number = network.statementNumbers[fact] else { return }
+        let statement = network.statements[number]
+        let nodes = [statement.lower, statement.upper].compactMap { $0 }
+        let verdict = told.statement(on: fact)?.verdict
+        changing(nodes) { $0.state(statement, verdict) }
+    }
+
+    /// Takes in of which collections the case lists all members.
+    private mutating func closeEnds() {
+        let reader = SituationReader(
+            compiled: stage.compiled, shape: stage.shape, situation: told, earlier: stage.earlier)
+        for end in stage.program.network.openEnds {
+            let isOpen = reader.isOpenEnded(end.collection, parent: end.parent)
+            changing([end.node]) { $0.set(end.node, isOpen ? .yes : .no) }
+        }
+    }
+
+    /// Changes nodes, and marks the readers of those that come out otherwise.
+    private mutating func changing(_ nodes: [Int], _ change: (inout NetworkState) -> Void) {
+        let before = nodes.map { state.words[$0] }
+        change(&state)
+        for (node, word) in zip(nodes, before) where state.words[node] != word {
+            for unit in dependents.readers(of: node) { mark(unit) }
+        }
+    }
+
+    /// Redoes what has been marked and what depends on it.
+    ///
+    /// Readers always stand behind what they read, so that one way through is enough.
+    private mutating func settle() {
+        let program = stage.program
         var unit = redoGates(from: 0, program)
         while let composite = unit {
             redo(dependents.steps[~Int(dependents.gates[composite])], program)
@@ -138,11 +203,7 @@ public struct LiveEvaluation: Sendable {
     }
 
     private mutating func redo(_ unit: Dependents.CompositeUnit, _ program: Program) {
-        let before = unit.nodesWritten.map { state.words[$0] }
-        state.run(unit.step, program.network)
-        for (node, word) in zip(unit.nodesWritten, before) where state.words[node] != word {
-            for unit in dependents.readers(of: node) { mark(unit) }
-        }
+        changing(unit.nodesWritten) { $0.run(unit.step, program.network) }
     }
 }
 

@@ -5,8 +5,8 @@
 /// order of files or of declarations within them.
 public struct ID<Declared>: Hashable, Comparable, Sendable {
     public let index: Int
-    public init(_ index: Int) { self.index = index }
-    public static func < (left: ID, right: ID) -> Bool { left.index < right.index }
+    @inlinable public init(_ index: Int) { self.index = index }
+    @inlinable public static func < (left: ID, right: ID) -> Bool { left.index < right.index }
 }
 
 extension ID: CustomStringConvertible {

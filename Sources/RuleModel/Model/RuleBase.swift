@@ -29,27 +29,28 @@ public struct RuleBase: Hashable, Sendable {
 
     public init() {}
 
-    public subscript(id: ID<Source>) -> Source { sources[id.index] }
-    public subscript(id: ID<Claim>) -> Claim { claims[id.index] }
-    public subscript(id: ID<Dispute>) -> Dispute { disputes[id.index] }
-    public subscript(id: ID<Scale>) -> Scale { scales[id.index] }
-    public subscript(id: ID<Choice>) -> Choice { choices[id.index] }
-    public subscript(id: ID<Section>) -> Section { sections[id.index] }
-    public subscript(id: ID<Diagnostic>) -> Diagnostic { diagnostics[id.index] }
-    public subscript(id: ID<Collection>) -> Collection { collections[id.index] }
-    public subscript(id: ID<Attribute>) -> Attribute { attributes[id.index] }
-    public subscript(id: ID<Concept>) -> Concept { concepts[id.index] }
-    public subscript(id: ID<Classification>) -> Classification { classifications[id.index] }
-    public subscript(id: ID<Criterion>) -> Criterion { criteria[id.index] }
-    public subscript(id: ID<Lens>) -> Lens { lenses[id.index] }
-    public subscript(id: ID<Actor>) -> Actor { actors[id.index] }
-    public subscript(id: ID<Role>) -> Role { roles[id.index] }
-    public subscript(id: ID<Indicator>) -> Indicator { indicators[id.index] }
-    public subscript(id: ID<PackageAttribute>) -> PackageAttribute { packageAttributes[id.index] }
-    public subscript(id: ID<Package>) -> Package { packages[id.index] }
-    public subscript(id: ID<Measure>) -> Measure { measures[id.index] }
-    public subscript(id: ID<Rule>) -> Rule { rules[id.index] }
-    public subscript(id: ID<Report>) -> Report { reports[id.index] }
+    // Inlined, so that who wants one property of a declaration does not get a copy of all of them.
+    @inlinable public subscript(id: ID<Source>) -> Source { sources[id.index] }
+    @inlinable public subscript(id: ID<Claim>) -> Claim { claims[id.index] }
+    @inlinable public subscript(id: ID<Dispute>) -> Dispute { disputes[id.index] }
+    @inlinable public subscript(id: ID<Scale>) -> Scale { scales[id.index] }
+    @inlinable public subscript(id: ID<Choice>) -> Choice { choices[id.index] }
+    @inlinable public subscript(id: ID<Section>) -> Section { sections[id.index] }
+    @inlinable public subscript(id: ID<Diagnostic>) -> Diagnostic { diagnostics[id.index] }
+    @inlinable public subscript(id: ID<Collection>) -> Collection { collections[id.index] }
+    @inlinable public subscript(id: ID<Attribute>) -> Attribute { attributes[id.index] }
+    @inlinable public subscript(id: ID<Concept>) -> Concept { concepts[id.index] }
+    @inlinable public subscript(id: ID<Classification>) -> Classification { classifications[id.index] }
+    @inlinable public subscript(id: ID<Criterion>) -> Criterion { criteria[id.index] }
+    @inlinable public subscript(id: ID<Lens>) -> Lens { lenses[id.index] }
+    @inlinable public subscript(id: ID<Actor>) -> Actor { actors[id.index] }
+    @inlinable public subscript(id: ID<Role>) -> Role { roles[id.index] }
+    @inlinable public subscript(id: ID<Indicator>) -> Indicator { indicators[id.index] }
+    @inlinable public subscript(id: ID<PackageAttribute>) -> PackageAttribute { packageAttributes[id.index] }
+    @inlinable public subscript(id: ID<Package>) -> Package { packages[id.index] }
+    @inlinable public subscript(id: ID<Measure>) -> Measure { measures[id.index] }
+    @inlinable public subscript(id: ID<Rule>) -> Rule { rules[id.index] }
+    @inlinable public subscript(id: ID<Report>) -> Report { reports[id.index] }
 
     /// Every value a reading of a type can take.
     public func domain(of type: ValueType) -> ValueSet {

@@ -1,0 +1,58 @@
+import RuleModel
+
+/// Something a case can say: where a reading stands or could stand.
+public enum ReadingPlace: Hashable, Sendable {
+    case diagnostic(ID<Diagnostic>)
+    case attribute(ID<Attribute>, MemberID)
+    case inForce(ID<Package>)
+    /// A statement of a concept, of the cluster or of a member.
+    case concept(ID<Concept>, MemberID?)
+    /// A statement of a classification (for a `several` one: of one value).
+    case classification(ID<Classification>, value: Int?, MemberID?)
+    /// That all members of a collection are listed; for a nested one, those of one member.
+    case allListed(ID<Collection>, of: MemberID?)
+}
+
+extension Situation {
+    /// Puts what has been learnt in the place of what was known.
+    public mutating func learn(_ value: ValueSet, at place: ReadingPlace) {
+        let reading = Reading(possible: value)
+        switch place {
+        case .diagnostic(let diagnostic): readings[diagnostic] = reading
+        case .attribute(let attribute, let member):
+            change(member) { $0.attributes[attribute] = reading }
+        case .inForce(let package): inForce[package] = reading
+        case .concept(let concept, let member):
+            changeStatements(of: member) { $0.concepts[concept] = reading }
+        case .classification(let classification, value: let of, let member):
+            changeStatements(of: member) {
+                if let of {
+                    $0.classificationValues[ClassificationValue(classification, of)] = reading
+                } else {
+                    $0.classifications[classification] = reading
+                }
+            }
+        case .allListed(let collection, of: let member):
+            guard value == .yes else { return }
+            if let member {
+                change(member) { $0.closed.insert(collection) }
+            } else {
+                closed.insert(collection)
+            }
+        }
+    }
+
+    private mutating func change(_ member: MemberID, _ body: (inout Member) -> Void) {
+        guard var list = members[member.collection], list.indices.contains(member.index) else { return }
+        body(&list[member.index])
+        members[member.collection] = list
+    }
+
+    private mutating func changeStatements(of member: MemberID?, _ body: (inout Statements) -> Void) {
+        if let member {
+            change(member) { body(&$0.statements) }
+        } else {
+            body(&statements)
+        }
+    }
+}
