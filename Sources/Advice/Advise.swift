@@ -11,10 +11,13 @@ import RuleModel
 public func advise(_ request: AdviceRequest, _ evaluation: any Evaluation) -> Answer {
     let scope = Scope(request)
     var answer = Deliberation(request, scope, evaluation).answer()
-    if request.asksQuestions {
-        answer.questions = Questioning(request, scope, evaluation).questions()
-    }
+    if request.asksQuestions { answer.questions = questions(request, evaluation) }
     return answer
+}
+
+/// The questions of an answer alone, which may be worked out while the rest is.
+public func questions(_ request: AdviceRequest, _ evaluation: any Evaluation) -> [Question] {
+    Questioning(request, Scope(request), evaluation).questions()
 }
 
 /// One answer in the making: the verdicts, and what each part of the answer takes from them.

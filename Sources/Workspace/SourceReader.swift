@@ -56,15 +56,20 @@ struct SourceReader {
                 shownName(of: URL(fileURLWithPath: error.path)), reason: "the folder cannot be listed")
         }
         let root = url.standardizedFileURL.pathComponents
-        var texts: [SourceText] = []
-        for name in names.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-        where SourceText.hasKnownEnding(name) {
-            let path = url.path + "/" + name
+        let wanted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            .filter(SourceText.hasKnownEnding)
+        let folder = url.path
+        let found = wanted.concurrentMap { name -> (shown: String, text: Result<SourceText, SourceError>)? in
+            let path = folder + "/" + name
             // A link may lead to a folder.
-            guard Disk.kind(of: path) == .file else { continue }
+            guard Disk.kind(of: path) == .file else { return nil }
             let shown = shownName(of: root + name.split(separator: "/").map(String.init))
-            do {
-                texts.append(try read(path, as: shown))
+            return (shown, Result { () throws(SourceError) in try read(path, as: shown) })
+        }
+        var texts: [SourceText] = []
+        for case (let shown, let text)? in found {
+            do throws(SourceError) {
+                texts.append(try text.get())
             } catch {
                 unread.append(SourceSet.Unread(file: shown, error: error))
             }

@@ -4,18 +4,20 @@ import RuleModel
 import Workspace
 
 /// One case, read and consulted: what `recommend` and `explain` share.
-struct Session {
+final class Session {
     let checked: CheckedRules
     let request: AdviceRequest
     let consultation: Consultation
 
+    /// - Parameter isOverview: Whether questions and digests are shown.
     /// - Throws: `SourceError` or `Refusal` when the case cannot be read or the rules cannot be trusted.
-    init(_ name: String, sources: SourceOptions, options: AdviceOptions, asksQuestions: Bool) throws {
+    init(_ name: String, sources: SourceOptions, options: AdviceOptions, isOverview: Bool) throws {
+        let checked: CheckedRules
         let cluster: ClusterCase
         if ImportedCase.isMeant(by: name) {
             checked = CheckedRules(try sources.finder.sources(rules: sources.rules))
             try Session.refuseBroken(checked, about: nil)
-            cluster = try Session.imported(try sources.finder.json(name), rules: checked.rules)
+            cluster = try Session.imported(try sources.finder.json(name), rules: checked.advising)
         } else {
             checked = CheckedRules(try sources.finder.sources(rules: sources.rules, forCase: name))
             try checked.sources.requireRead(case: name)
@@ -27,15 +29,31 @@ struct Session {
                 try Session.refuseBroken(checked, about: nil)
                 throw error
             }
-            try Session.refuseBroken(checked, about: cluster)
         }
+        checked.finishMeanwhile(withDigest: isOverview)
+        if !checked.isSoundButForTests { try Session.refuseBroken(checked, about: cluster) }
+        let outcome = Result {
+            try Session.consulted(checked, cluster, options: options, isOverview: isOverview)
+        }
+        // Tests count as the rules they are kept with, though no answer rests on them.
+        try Session.refuseBroken(checked, about: cluster)
+        (request, consultation) = try outcome.get()
+        self.checked = checked
+        // The end of the process gives back at once what would take long to take down piece by piece.
+        _ = Unmanaged.passRetained(self)
+    }
+
+    private static func consulted(
+        _ checked: CheckedRules, _ cluster: ClusterCase, options: AdviceOptions, isOverview: Bool
+    ) throws -> (AdviceRequest, Consultation) {
         var request = checked.request(cluster, stage: try checked.stage(options.stage, of: cluster))
-        request.lens = try options.lensChoice(in: checked.rules)
+        request.lens = try options.lensChoice(in: checked.advising)
         request.atMost = options.atMost
         request.leavesOutOwnRules = options.withoutOwnRules
-        request.asksQuestions = asksQuestions
-        self.request = request
-        consultation = Consultation(request, evaluate: checked.evaluator)
+        request.asksQuestions = isOverview
+        let consultation = Consultation(request, evaluate: checked.evaluator)
+        _ = consultation.answer
+        return (request, consultation)
     }
 
     /// The case told in JSON; with a mistake in it, there is no advice, and all of them are shown.

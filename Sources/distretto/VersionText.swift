@@ -7,16 +7,19 @@ enum VersionText {
 
     static func text(_ options: SourceOptions) throws -> String {
         let checked = CheckedRules(try options.finder.sources(rules: options.rules))
+        checked.finishMeanwhile(withDigest: true)
+        let cases = zip(checked.cases, checked.caseDigests)
         let set = checked.sources
         set.warnOfUnread()
         let added = set.added.map { "added from \($0)" }
         let rules = ([words(set.basis)] + added).joined(separator: ", ")
-        let cases = set.casesFrom.isEmpty ? "none" : set.casesFrom.map(words).joined(separator: ", others ")
+        let origins =
+            set.casesFrom.isEmpty ? "none" : set.casesFrom.map(words).joined(separator: ", others ")
         var lines = [
-            "distretto \(version)", "rules  \(digest(of: checked.rules).short)  \(rules)",
-            "cases  \(cases)",
+            "distretto \(version)", "rules  \(checked.digest.short)  \(rules)",
+            "cases  \(origins)",
         ]
-        lines += checked.cases.map { "case   \(digest(of: $0, in: checked.rules).short)  \($0.name)" }
+        lines += cases.map { "case   \($1.short)  \($0.name)" }
         return lines.map { $0 + "\n" }.joined()
     }
 

@@ -110,6 +110,18 @@ import Testing
         }
     }
 
+    @Test func `a broken test of rules keeps advice back, though no answer rests on it`() throws {
+        try Program.inEmptyFolder { folder in
+            _ = try Program.run(["new", "case", "my-place"], in: folder)
+            let test = "language 1\ntest \"nothing such\" { nothing-such  expect { nothing-such } }\n"
+            try Data(test.utf8).write(to: folder.appendingPathComponent("more.rules"))
+            let run = try Program.run(["recommend", "my-place", "--rules", "more.rules"], in: folder)
+            #expect(run.exitCode == 2)
+            #expect(run.output.contains("more.rules"), "\(run.output)")
+            #expect(run.output.contains("so no advice is given"), "\(run.output)")
+        }
+    }
+
     @Test func `a reader that goes away is no mistake`() throws {
         try Program.inEmptyFolder { folder in
             let run = try runInShell("vocabulary | head -n 1", in: folder)

@@ -62,6 +62,33 @@ import Testing
     }
 }
 
+@Suite struct BegunRuleBaseTests {
+    private static let files = [
+        parse(fileName: "vocabulary.rules", source: Array(Sample.vocabulary.utf8)),
+        parse(
+            fileName: "test.rules",
+            source: Array(
+                "language 1\nrule r { when trust is high  conclude ready  because \"so\"  from C1 }\ntest \"t\" { nothing }"
+                    .utf8)),
+    ]
+
+    @Test func `rules begun with are all rules but their tests, and finishing adds these`() {
+        let begun = BegunRuleBase(Self.files), whole = build(Self.files)
+        #expect(begun.rules.tests.isEmpty)
+        #expect(whole.rules.tests.count == 1)
+        var rules = whole.rules
+        rules.tests = []
+        #expect(begun.rules == rules)
+        #expect(begun.finished().rules == whole.rules)
+    }
+
+    @Test func `a mistake in a test is found by finishing`() {
+        let begun = BegunRuleBase(Self.files)
+        #expect(!begun.hasErrors)
+        #expect(begun.finished().findings.contains { $0.severity == .error })
+    }
+}
+
 @Suite struct DigestTests {
     @Test(arguments: [
         ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),

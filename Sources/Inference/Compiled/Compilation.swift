@@ -164,16 +164,33 @@ struct Compilation {
 
     /// Each application's place in the order of the rules' names, then of what their variables stand for.
     private func applicationsByName() -> [Int] {
-        let keys = groundRules.map { (name: rules[$0.rule].name, key: $0.frame.sortKey(grounding.shape)) }
-        let order = groundRules.indices.sorted { left, right in
-            if groundRules[left].rule != groundRules[right].rule {
-                return (keys[left].name, left) < (keys[right].name, right)
-            }
-            return keys[left].key.lexicographicallyPrecedes(keys[right].key)
+        // Those of one rule stand together.
+        var runs = [Range<Int>](repeating: 0..<0, count: rules.rules.count)
+        for (place, application) in groundRules.enumerated() {
+            let run = runs[application.rule.index]
+            runs[application.rule.index] = (run.isEmpty ? place : run.lowerBound)..<place + 1
         }
-        var places = Array(repeating: 0, count: order.count)
-        for (place, application) in order.enumerated() { places[application] = place }
+        let byName = rules.rules.indices.sorted {
+            (rules.rules[$0].name, $0) < (rules.rules[$1].name, $1)
+        }
+        var places = Array(repeating: 0, count: groundRules.count)
+        var next = 0
+        for rule in byName {
+            for application in inOrder(runs[rule]) {
+                places[application] = next
+                next += 1
+            }
+        }
         return places
+    }
+
+    /// The applications of one rule in the order of what its variables stand for.
+    private func inOrder(_ run: Range<Int>) -> [Int] {
+        guard run.count > 1 else { return Array(run) }
+        let keys = groundRules[run].map { $0.frame.sortKey(grounding.shape) }
+        return run.sorted { left, right in
+            keys[left - run.lowerBound].lexicographicallyPrecedes(keys[right - run.lowerBound])
+        }
     }
 }
 

@@ -4,13 +4,22 @@ extension CompiledEvaluation {
     /// Redoes for each supposition what depends on it, and nothing else.
     public func verdicts(of facts: [Fact], supposing suppositions: [Supposition]) -> [[Verdict]] {
         let beginning = LiveEvaluation(self)
-        let signals = facts.map { fact in stage.program.places[fact].map { stage.program.signals[$0] } }
+        let places = facts.map { beginning.place(of: $0) }
         return suppositions.map { supposition in
             var live = beginning
             live.learn(supposition.value, at: supposition.place)
-            return zip(facts, signals).map { fact, signal in
-                signal.map { live[$0].verdict } ?? live.verdict(of: fact)
-            }
+            return live.verdicts(at: places)
         }
+    }
+}
+
+extension LiveEvaluation {
+    /// Where the verdict of a fact is found, whatever is learnt: what is asked often is looked up once.
+    enum FactPlace {
+        case signal(Signal)
+        /// No rule speaks for it, and no case can.
+        case fixed(Verdict)
+        /// No rule speaks for it, but a case may.
+        case toldOnly(Fact)
     }
 }

@@ -42,7 +42,20 @@ public struct LiveEvaluation: Sendable {
         return told.statement(on: fact)?.verdict ?? stage.rules.bottom(of: fact)
     }
 
-    subscript(signal: Signal) -> VerdictCode { state[signal] }
+    func place(of fact: Fact) -> FactPlace {
+        if let place = stage.program.places[fact] { return .signal(stage.program.signals[place]) }
+        return fact.isStatable ? .toldOnly(fact) : .fixed(stage.rules.bottom(of: fact))
+    }
+
+    func verdicts(at places: [FactPlace]) -> [Verdict] {
+        places.map { place in
+            switch place {
+            case .signal(let signal): state[signal].verdict
+            case .fixed(let verdict): verdict
+            case .toldOnly(let fact): verdict(of: fact)
+            }
+        }
+    }
 
     /// The sum of all facts' verdicts, each counted from 0 for no to 4 for yes: cheap to compare.
     public var verdictSum: Int {

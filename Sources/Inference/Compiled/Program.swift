@@ -78,18 +78,24 @@ struct FactRanks: Sendable {
         base = Array(repeating: 0, count: drawing.count)
         circle = Array(repeating: nil, count: drawing.count)
         var top = Array(repeating: 0, count: drawing.count)
-        let read: (Int) -> [Int] = { fact in drawing[fact].flatMap { reads[$0] } }
-        for group in Circles(count: drawing.count, read: read).found(from: Array(drawing.indices)) {
-            let below = group.flatMap(read)
+        // Most facts are drawn by one application, and share its list.
+        let read = drawing.map { $0.count == 1 ? reads[$0[0]] : $0.flatMap { reads[$0] } }
+        for group in Circles(count: drawing.count, read: { read[$0] }).found(from: Array(drawing.indices)) {
+            if group.count == 1, !read[group[0]].contains(group[0]) {
+                let height = read[group[0]].reduce(0) { max($0, top[$1]) }
+                base[group[0]] = height
+                top[group[0]] = height + 1
+                continue
+            }
             let members = Set(group)
+            let below = group.flatMap { read[$0] }
             let height = below.filter { !members.contains($0) }.map { top[$0] }.max() ?? 0
-            let isCircle = group.count > 1 || below.contains(group[0])
             for fact in group {
                 base[fact] = height
                 top[fact] = height + group.count
-                if isCircle { circle[fact] = circles.count }
+                circle[fact] = circles.count
             }
-            if isCircle { circles.append(group.sorted()) }
+            circles.append(group.sorted())
         }
     }
 }

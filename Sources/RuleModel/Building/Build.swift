@@ -15,19 +15,44 @@ public struct BuiltRuleBase: Sendable {
 /// that the rest can be checked, and a finding says so. All names are declared
 /// before any is looked up, so neither the order of files nor that of
 /// declarations matters. The cost is close to linear in the length of the text.
-public func build(_ files: [ParsedFile]) -> BuiltRuleBase {
-    let files = sorted(files)
-    let declarations = Declarations(files)
-    var builder = Builder(files: files, declarations: declarations)
-    builder.buildVocabulary()
-    builder.buildPackages()
-    builder.buildRules()
-    builder.leaveOutLoops()
-    let cases = builder.buildAllCases()
-    builder.buildTests()
-    builder.checkUse()
-    return BuiltRuleBase(
-        rules: builder.rules, cases: cases, findings: collected(declarations, builder.findings))
+public func build(_ files: [ParsedFile]) -> BuiltRuleBase { BegunRuleBase(files).finished() }
+
+/// Rules and cases built, so that advice can be worked out, and the tests of rules not yet.
+///
+/// Tests say nothing to a case. They are half of the text, though, so that who wants an answer soon
+/// begins with it while they are built elsewhere.
+public struct BegunRuleBase: Sendable {
+    /// Without tests.
+    public var rules: RuleBase { builder.rules }
+    /// In order of name.
+    public let cases: [ClusterCase]
+    private let builder: Builder
+
+    public init(_ files: [ParsedFile]) {
+        let files = sorted(files)
+        var builder = Builder(files: files, declarations: Declarations(files))
+        builder.buildVocabulary()
+        builder.buildPackages()
+        builder.buildRules()
+        builder.leaveOutLoops()
+        cases = builder.buildAllCases()
+        self.builder = builder
+    }
+
+    /// Whether an error of meaning was found so far.
+    public var hasErrors: Bool {
+        (builder.declarations.findings + builder.findings).contains { $0.severity == .error }
+    }
+
+    /// With tests, and all that is to be said about them and the rest.
+    public func finished() -> BuiltRuleBase {
+        var builder = builder
+        builder.buildTests()
+        builder.checkUse()
+        return BuiltRuleBase(
+            rules: builder.rules, cases: cases,
+            findings: collected(builder.declarations, builder.findings))
+    }
 }
 
 /// Builds cases of files that are not part of a rule base, against one that is.

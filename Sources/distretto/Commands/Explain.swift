@@ -30,7 +30,7 @@ struct Explain: ParsableCommand {
     @OptionGroup var view: ViewOptions
 
     func run() throws {
-        let session = try Session(name, sources: sources, options: options, asksQuestions: false)
+        let session = try Session(name, sources: sources, options: options, isOverview: false)
         let lookup = ThingLookup(session.consultation.answer, now: session.request.history.last)
         let text = thing.joined(separator: " ")
         guard let found = lookup.thing(text) else {

@@ -23,11 +23,12 @@ struct Recommend: ParsableCommand {
     @OptionGroup var view: ViewOptions
 
     func run() throws {
-        let session = try Session(name, sources: sources, options: options, asksQuestions: true)
-        let rules = session.checked.rules
+        let session = try Session(name, sources: sources, options: options, isOverview: true)
         let screen = RecommendView(
-            session.consultation.answer, history: session.request.history, rulesDigest: digest(of: rules),
-            caseDigest: digest(of: session.request.cluster, in: rules), detail: details ? .full : .overview,
+            session.consultation.answer, history: session.request.history,
+            rulesDigest: session.checked.digest,
+            caseDigest: digest(of: session.request.cluster, in: session.request.rules),
+            detail: details ? .full : .overview,
             askedAs: name)
         view.show(screen.document, json: screen.json)
     }

@@ -18,8 +18,10 @@ enum Parts {
         let sources = try timed("find and read files") {
             try SourceFinder(workingFolder: folder).sources()
         }
-        let files = timed("parse") { sources.texts.map { parse(fileName: $0.name, source: $0.bytes) } }
-        _ = timed("build") { build(files) }
+        let files = timed("parse, one core") {
+            sources.texts.map { parse(fileName: $0.name, source: $0.bytes) }
+        }
+        _ = timed("build rules and cases") { BegunRuleBase(files) }
         // Parses and builds again, which is what the product does once: only the rest of it is new.
         let checked = CheckedRules(sources)
         let cluster = try checked.cluster(name)
@@ -28,10 +30,13 @@ enum Parts {
         let answer = timed("consult: evaluate, rank, ask") {
             Consultation(request, evaluate: checked.evaluator).answer
         }
+        _ = timed("build the tests of rules") { checked.findings.count }
+        let digests = timed("digests") {
+            (rules: checked.digest, cluster: digest(of: cluster, in: checked.advising))
+        }
         let text = timed("lay out") {
             let view = RecommendView(
-                answer, history: request.history, rulesDigest: digest(of: checked.rules),
-                caseDigest: digest(of: cluster, in: checked.rules))
+                answer, history: request.history, rulesDigest: digests.rules, caseDigest: digests.cluster)
             return TerminalLayout(width: 80).render(view.document)
         }
         // Read, so that none of it is optimised away.
