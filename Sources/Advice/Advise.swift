@@ -32,7 +32,11 @@ struct Deliberation {
     /// Drawn facts of order and choice, in the evaluation's order.
     let facts: [Fact]
 
-    init(_ request: AdviceRequest, _ scope: Scope, _ evaluation: any Evaluation) {
+    /// - Parameter evidence: What was counted already, for whoever deliberates often.
+    init(
+        _ request: AdviceRequest, _ scope: Scope, _ evaluation: any Evaluation,
+        evidence: IndependentEvidence? = nil
+    ) {
         self.request = request
         self.scope = scope
         self.evaluation = evaluation
@@ -41,18 +45,36 @@ struct Deliberation {
         self.facts = facts
         statuses = Statuses(evaluation, StatusFacts(evaluation, packages: scope.packages))
         reading = ProofReading(evaluation)
-        evidence = IndependentEvidence(request.rules)
+        self.evidence = evidence ?? IndependentEvidence(request.rules)
     }
 
-    func answer() -> Answer {
+    /// What is taken on and in what order, before anything is said of it.
+    struct Plan {
+        /// Best first.
+        var ranked: [Ranked]
+        var choices: [ImposedChoice]
+        /// Why packages among the ranked are given up; the others are kept.
+        var causes: [ID<Package>: Selection.Cause]
+        var precedences: [ID<Package>: [Precedence]]
+        var ordering: Ordering
+    }
+
+    func plan() -> Plan {
         let ranked = Ranked.order(candidates().map(rank))
         let choices = choices(ranked)
         let causes = selection(ranked, choices).leftOut()
-        let kept = ranked.filter { causes[$0.package] == nil }
-        let precedences = precedences(among: kept.map(\.package))
-        let ordering = Ordering(
-            kept.map(\.package), before: precedences.mapValues { Set($0.map(\.package)) })
+        let kept = ranked.map(\.package).filter { causes[$0] == nil }
+        let precedences = precedences(among: kept)
+        return Plan(
+            ranked: ranked, choices: choices, causes: causes, precedences: precedences,
+            ordering: Ordering(kept, before: precedences.mapValues { Set($0.map(\.package)) }))
+    }
 
+    func answer() -> Answer {
+        let plan = plan()
+        let (ranked, choices, causes) = (plan.ranked, plan.choices, plan.causes)
+        let (precedences, ordering) = (plan.precedences, plan.ordering)
+        let kept = ranked.filter { causes[$0.package] == nil }
         let programme = programme(ranked, ordering, precedences, choices)
         let entries = programme.flatMap(\.entries)
         return Answer(

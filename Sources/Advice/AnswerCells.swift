@@ -28,24 +28,31 @@ struct AnswerCells {
     }
 
     /// Possible answers in order; each is some of what is possible now.
-    func answers(at place: ReadingPlace) -> [ValueSet] {
-        switch possible(at: place) {
+    func answers(at place: ReadingPlace) -> [ValueSet] { cells(at: place, of: possible(at: place)) }
+
+    /// The cells of everything that could be read at a place, whatever is read there now.
+    func cells(at place: ReadingPlace) -> [ValueSet] { cells(at: place, of: domain(of: place)) }
+
+    private func cells(at place: ReadingPlace, of values: ValueSet) -> [ValueSet] {
+        switch values {
         case .members(let mask): members(of: mask, at: place)
         case .runs(let runs): regions(of: runs, at: place)
         case .texts: texts(at: place)
         }
     }
 
+    /// Everything that could be read at a place.
+    func domain(of place: ReadingPlace) -> ValueSet {
+        if case .classification(let classification, value: nil, _) = place {
+            return .members(RuleBase.mask(count: rules[classification].values.count))
+        }
+        return rules.domain(of: type(of: place))
+    }
+
     private func possible(at place: ReadingPlace) -> ValueSet {
-        guard let now = history.last else { return .yesOrNo }
-        return switch place {
-        case .diagnostic(let diagnostic):
-            now.readings[diagnostic]?.possible ?? rules.domain(of: type(of: place))
-        case .attribute(let attribute, let member):
-            now[member]?.attributes[attribute]?.possible ?? rules.domain(of: type(of: place))
-        case .classification(let classification, value: nil, let member):
-            (member.map { now[$0]?.statements } ?? now.statements)?.classifications[classification]?.possible
-                ?? .members(RuleBase.mask(count: rules[classification].values.count))
+        switch place {
+        case .diagnostic, .attribute, .classification(_, value: nil, _):
+            history.last?.reading(at: place)?.possible ?? domain(of: place)
         case .inForce, .concept, .allListed, .classification: .yesOrNo
         }
     }

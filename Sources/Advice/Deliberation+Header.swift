@@ -4,12 +4,9 @@ import RuleModel
 extension Deliberation {
     func header(programme: [ID<Package>]) -> Header {
         let cluster = request.cluster
-        let stage = cluster.stages.indices.contains(request.stage) ? cluster.stages[request.stage] : nil
         return Header(
             caseName: cluster.name, caseTitle: cluster.title, fields: cluster.fields,
-            stage: Header.StagePlace(
-                name: stage?.name ?? "", title: stage?.title ?? "", number: request.stage + 1,
-                count: cluster.stages.count, from: stage?.from, to: stage?.to),
+            stage: request.stagePlace,
             classifications: rules.classifications.indices.map { ID($0) }
                 .filter { rules[$0].collection == nil }.map(classification).filter { !$0.values.isEmpty },
             concepts: rules.concepts.indices.map { ID($0) }.filter { rules[$0].collection == nil }
@@ -78,7 +75,7 @@ extension Deliberation {
         let used = proofs.reduce(into: Set<ReadingPlace>()) { $0.formUnion(reading.readingsUsed(in: $1)) }
         let all = used.sorted { ReadingPlace.order($0, $1) }
         func with(_ basis: Reading.Basis) -> [ReadingPlace] {
-            all.filter { reading.reading(at: $0)?.basis == basis }
+            all.filter { reading.situation.reading(at: $0)?.basis == basis }
         }
         return ReadingsUsed(
             all: all, assumed: with(.assumed), disputed: with(.disputed), carriedOver: with(.carriedOver))
@@ -104,5 +101,15 @@ extension ReadingPlace {
             [4] + place(member) + [classification.index, value ?? -1]
         case .allListed(let collection, of: let member): [5] + place(member) + [collection.index]
         }
+    }
+}
+
+extension AdviceRequest {
+    /// The stage asked about, among those of its case.
+    public var stagePlace: Header.StagePlace {
+        let stage = cluster.stages.indices.contains(self.stage) ? cluster.stages[self.stage] : nil
+        return Header.StagePlace(
+            name: stage?.name ?? "", title: stage?.title ?? "", number: self.stage + 1,
+            count: cluster.stages.count, from: stage?.from, to: stage?.to)
     }
 }

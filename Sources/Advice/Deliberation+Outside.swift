@@ -83,12 +83,9 @@ extension Deliberation {
     }
 
     private func objection(to package: ID<Package>) -> RefusedPackage {
-        // Among equally sure objections the gravest speaks: harm before dispute before no need.
-        let gravity: [Objection] = [.harmful, .disputed, .notNeeded]
-        let worst = statuses[package].objected
-        let kind = gravity.first { statuses[package].objections[$0.rawValue] == worst } ?? .disputed
         return RefusedPackage(
-            package: package, kind: kind.refusal, verdict: worst,
+            package: package, kind: gravest(of: statuses[package].objections).refusal,
+            verdict: statuses[package].objected,
             objections: objections(to: package, where: \.holds).flatMap(\.reasons),
             misses: reading.misses(in: evaluation.proof(of: .recommended(package))),
             prerequisites: prerequisites(of: package), isNeverRecommended: isNeverRecommended(package))

@@ -19,7 +19,7 @@ struct ProofReading {
     func readingsUsed(in proof: Proof) -> Set<ReadingPlace> {
         var walk = Walk(proof: proof, follows: { $0 == $1 })
         visit(proof.root, &walk)
-        return Set(walk.found.filter { reading(at: $0) != nil })
+        return Set(walk.found.filter { situation.reading(at: $0) != nil })
     }
 
     /// Readings and statements that are not certain and on which the steps' verdicts hang.
@@ -28,24 +28,6 @@ struct ProofReading {
         for step in steps { visit(step, &walk) }
         var seen: Set<ReadingPlace> = []
         return walk.found.filter { seen.insert($0).inserted }
-    }
-
-    /// What the situation says at a place; `nil` when it says nothing.
-    func reading(at place: ReadingPlace) -> Reading? {
-        func statements(_ member: MemberID?) -> Statements? {
-            member.map { situation[$0]?.statements } ?? situation.statements
-        }
-        switch place {
-        case .diagnostic(let diagnostic): return situation.readings[diagnostic]
-        case .attribute(let attribute, let member): return situation[member]?.attributes[attribute]
-        case .inForce(let package): return situation.inForce[package]
-        case .concept(let concept, let member): return statements(member)?.concepts[concept]
-        case .classification(let classification, value: let value?, let member):
-            return statements(member)?.classificationValues[ClassificationValue(classification, value)]
-        case .classification(let classification, value: nil, let member):
-            return statements(member)?.classifications[classification]
-        case .allListed: return nil
-        }
     }
 
     private struct Walk {
@@ -145,7 +127,7 @@ struct ProofReading {
     }
 
     private func note(_ place: ReadingPlace, _ walk: inout Walk) {
-        if walk.isAsking, let reading = reading(at: place), reading.isExact { return }
+        if walk.isAsking, let reading = situation.reading(at: place), reading.isExact { return }
         walk.found.append(place)
     }
 

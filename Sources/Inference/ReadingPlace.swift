@@ -14,9 +14,33 @@ public enum ReadingPlace: Hashable, Sendable {
 }
 
 extension Situation {
+    /// What is said at a place; `nil` where nothing is.
+    public func reading(at place: ReadingPlace) -> Reading? {
+        switch place {
+        case .diagnostic(let diagnostic): readings[diagnostic]
+        case .attribute(let attribute, let member): self[member]?.attributes[attribute]
+        case .inForce(let package): inForce[package]
+        case .concept(let concept, let member): statements(of: member)?.concepts[concept]
+        case .classification(let classification, value: nil, let member):
+            statements(of: member)?.classifications[classification]
+        case .classification(let classification, value: let value?, let member):
+            statements(of: member)?.classificationValues[ClassificationValue(classification, value)]
+        case .allListed: nil
+        }
+    }
+
+    private func statements(of member: MemberID?) -> Statements? {
+        guard let member else { return statements }
+        return self[member]?.statements
+    }
+
     /// Puts what has been learnt in the place of what was known.
     public mutating func learn(_ value: ValueSet, at place: ReadingPlace) {
-        let reading = Reading(possible: value)
+        tell(Reading(possible: value), at: place)
+    }
+
+    /// Puts a reading in the place of what was said; `nil` takes it back.
+    public mutating func tell(_ reading: Reading?, at place: ReadingPlace) {
         switch place {
         case .diagnostic(let diagnostic): readings[diagnostic] = reading
         case .attribute(let attribute, let member):
@@ -33,7 +57,7 @@ extension Situation {
                 }
             }
         case .allListed(let collection, of: let member):
-            guard value == .yes else { return }
+            guard reading?.possible == .yes else { return }
             if let member {
                 change(member) { $0.closed.insert(collection) }
             } else {

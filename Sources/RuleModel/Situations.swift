@@ -6,8 +6,12 @@ extension RuleBase {
     /// the former ones presumed. Members are matched by name within their parent,
     /// and leave by `gone`.
     ///
-    /// - Parameter upTo: The place of the stage asked about; a place that does not exist gives none.
-    public func situations(of stages: [Stage], caseName: String, upTo: Int) -> [Situation] {
+    /// - Parameters:
+    ///   - upTo: The place of the stage asked about; a place that does not exist gives none.
+    ///   - changes: What is said of the last situation besides, in the place of what the case says there.
+    public func situations(
+        of stages: [Stage], caseName: String, upTo: Int, changes: [Statement] = []
+    ) -> [Situation] {
         guard stages.indices.contains(upTo) else { return [] }
         var chain: [Stage] = []
         var next: Int? = upTo
@@ -20,6 +24,7 @@ extension RuleBase {
         return chain.reversed().enumerated().map { place, stage in
             if place > 0 { known.carryOver(in: self) }
             known.tell(stage.statements, in: self)
+            if place == chain.count - 1 { known.tell(changes, in: self) }
             return known.situation(caseName: caseName, stage: stage)
         }
     }

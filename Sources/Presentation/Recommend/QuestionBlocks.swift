@@ -67,25 +67,3 @@ struct QuestionBlocks {
         }
     }
 }
-
-extension Situation {
-    /// What is known of something that can be asked; `nil` where the case says nothing of it.
-    fileprivate func reading(at place: ReadingPlace) -> Reading? {
-        switch place {
-        case .diagnostic(let diagnostic): readings[diagnostic]
-        case .attribute(let attribute, let member): self[member]?.attributes[attribute]
-        case .inForce(let package): inForce[package]
-        case .concept(let concept, let member): statements(of: member)?.concepts[concept]
-        case .classification(let classification, value: nil, let member):
-            statements(of: member)?.classifications[classification]
-        case .classification(let classification, value: let value?, let member):
-            statements(of: member)?.classificationValues[ClassificationValue(classification, value)]
-        case .allListed: nil
-        }
-    }
-
-    private func statements(of member: MemberID?) -> Statements? {
-        guard let member else { return statements }
-        return self[member]?.statements
-    }
-}

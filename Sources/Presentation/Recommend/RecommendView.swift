@@ -55,7 +55,7 @@ public struct RecommendView: Sendable {
     private var header: [Document.Block] {
         let header = answer.header
         var blocks: [Document.Block] = [
-            .title(Prose(title), aside: .faint(stage))
+            CaseHeading(header).block
         ]
         let traits = header.classifications.compactMap(trait)
         if !traits.isEmpty { blocks.append(.paragraph(traits.joined(by: " · "))) }
@@ -71,31 +71,6 @@ public struct RecommendView: Sendable {
             blocks.append(.paragraph("Rules drawn from this case's own story alone are left out."))
         }
         return blocks
-    }
-
-    /// The case's title, with its country where the title does not say it.
-    private var title: String {
-        let header = answer.header
-        let title = header.caseTitle.isEmpty ? header.caseName : header.caseTitle
-        let country = header.fields.first { $0.name == "country" }?.text ?? ""
-        return country.isEmpty || title.contains(country) ? title : "\(title), \(country)"
-    }
-
-    private var stage: String {
-        let stage = answer.header.stage
-        var parts: [String] = []
-        if stage.count > 1 { parts.append("stage \(stage.number) of \(stage.count)") }
-        if !stage.title.isEmpty {
-            parts.append(stage.title)
-        } else if stage.count > 1 {
-            parts.append(stage.name)
-        }
-        if let from = stage.from {
-            parts.append("from \(DatePhrases.period(from))")
-        } else if let to = stage.to {
-            parts.append("to \(DatePhrases.period(to))")
-        }
-        return parts.joined(separator: " · ")
     }
 
     /// `cluster-type organized`, or the values that contest each other.

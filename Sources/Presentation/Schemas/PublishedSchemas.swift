@@ -31,6 +31,9 @@ public enum PublishedSchemas {
                 name: "check", about: "What is wrong with rules and cases", schema: .check,
                 definitions: Schema.checkDefinitions),
             Published(
+                name: "each-change", about: "What each single change would do", schema: .eachChange,
+                definitions: Schema.flipDefinitions),
+            Published(
                 name: "explain", about: "A proof, a reading or a claim", schema: .explain,
                 definitions: Schema.explainDefinitions),
             Published(
@@ -38,6 +41,9 @@ public enum PublishedSchemas {
                 definitions: Schema.recommendDefinitions),
             Published(name: "test", about: "Expectations and what came of them", schema: .test),
             Published(name: "vocabulary", about: "What can be said of a cluster", schema: .vocabulary),
+            Published(
+                name: "what-if", about: "What changes when something is otherwise", schema: .whatIf,
+                definitions: Schema.changeDefinitions),
         ]
     }
 }

@@ -23,6 +23,11 @@ enum Completions {
             + rules.rules.map(\.name) + rules.diagnostics.map(\.name)
     }
 
+    /// What a case can say of the cluster.
+    static let readings = CompletionKind.custom { words, _, _ in
+        checked(words)?.rules.diagnostics.map(\.name) ?? []
+    }
+
     /// Lenses with their values: `generation=1`.
     static let lenses = CompletionKind.custom { words, _, _ in
         checked(words)?.rules.lenses.flatMap { lens in lens.values.map { "\(lens.name)=\($0.name)" } } ?? []

@@ -10,7 +10,7 @@ struct SchemaCommand: ParsableCommand {
             schemas (draft 2020-12). Its first key, format, says which.
             """)
 
-    @Argument(help: "case, cases, check, explain, recommend, test or vocabulary.", completion: .list(names))
+    @Argument(help: ArgumentHelp("\(names.joined(separator: ", "))."), completion: .list(names))
     var name: String?
 
     private static let names = PublishedSchemas.all.map(\.name)
