@@ -17,107 +17,148 @@ struct ProofReading {
     /// The readings that carry the root's verdict. Where one good reason is enough, those of lesser
     /// reasons are not counted.
     func readingsUsed(in proof: Proof) -> Set<ReadingPlace> {
-        var walk = Walk(proof: proof, follows: { $0 == $1 })
-        visit(proof.root, &walk)
-        return Set(walk.found.filter { situation.reading(at: $0) != nil })
+        Set(places(in: proof, from: [proof.root], .verdict).filter { situation.reading(at: $0) != nil })
     }
 
     /// Readings and statements that are not certain and on which the steps' verdicts hang.
     func asks(in proof: Proof, from steps: [Int]) -> [ReadingPlace] {
-        var walk = Walk(proof: proof, follows: { _, _ in true }, isAsking: true)
-        for step in steps { visit(step, &walk) }
-        var seen: Set<ReadingPlace> = []
-        return walk.found.filter { seen.insert($0).inserted }
+        places(in: proof, from: steps, .asking)
     }
 
-    private struct Walk {
-        let proof: Proof
-        /// Whether a part with the first verdict matters to a whole with the second.
-        let follows: (Verdict, Verdict) -> Bool
-        /// Only what is uncertain is of interest.
-        var isAsking = false
+    /// Everything reached from some steps, each once, in the order it is come upon.
+    private func places(in proof: Proof, from steps: [Int], _ interest: Interest) -> [ReadingPlace] {
         var found: [ReadingPlace] = []
-        var seen: Set<Int> = []
+        var seenSteps: Set<Int> = []
+        var seenPlaces: Set<ReadingPlace> = []
+        func visit(_ step: Int) {
+            guard seenSteps.insert(step).inserted else { return }
+            for part in supports(of: step, in: proof, interest).flatMap(\.parts) {
+                switch part {
+                case .step(let step): visit(step)
+                case .place(let place): if seenPlaces.insert(place).inserted { found.append(place) }
+                }
+            }
+        }
+        for step in steps { visit(step) }
+        return found
     }
 
-    private func visit(_ index: Int, _ walk: inout Walk) {
-        guard walk.proof.steps.indices.contains(index), walk.seen.insert(index).inserted else { return }
-        let step = walk.proof.steps[index]
-        if walk.isAsking, step.verdict == .yes || step.verdict == .no { return }
+    // MARK: What a step hangs on
+
+    /// What is looked for in a proof.
+    enum Interest {
+        /// What carries the verdict: parts that have the same one.
+        case verdict
+        /// What is uncertain and could be asked.
+        case asking
+
+        fileprivate func follows(_ part: Verdict, in whole: Verdict) -> Bool {
+            switch self {
+            case .verdict: part == whole
+            case .asking: true
+            }
+        }
+    }
+
+    /// What a step hangs on as one: a rule's application, an alternative, the parts of a conjunction.
+    struct Support {
+        enum Part: Hashable {
+            case step(Int)
+            case place(ReadingPlace)
+        }
+        var parts: [Part] = []
+    }
+
+    /// What a step hangs on directly; nothing where it does not exist or is of no interest.
+    func supports(of index: Int, in proof: Proof, _ interest: Interest) -> [Support] {
+        guard proof.steps.indices.contains(index) else { return [] }
+        let step = proof.steps[index]
+        if interest == .asking, step.verdict == .yes || step.verdict == .no { return [] }
         switch step.content {
-        case .fact(let fact): visit(fact, step.verdict, &walk)
-        case .condition(let condition): visit(condition, step.verdict, &walk)
+        case .fact(let fact): return supports(of: fact, step.verdict, interest)
+        case .condition(let condition): return supports(of: condition, step.verdict, proof, interest)
         }
     }
 
-    private func visit(_ step: FactStep, _ verdict: Verdict, _ walk: inout Walk) {
-        if step.statement != nil {
-            if let place = place(of: step.fact) { walk.found.append(place) }
-            return
-        }
+    private func supports(of step: FactStep, _ verdict: Verdict, _ interest: Interest) -> [Support] {
+        let own = place(of: step.fact).map { [Support(parts: [.place($0)])] } ?? []
+        if step.statement != nil { return own }
+        var supports: [Support] = []
         // A concept known by signs can be told by whoever knows the place, whatever the signs.
-        if walk.isAsking, case .concept(let concept, _) = step.fact, rules[concept].isBySigns,
-            let place = place(of: step.fact)
-        {
-            walk.found.append(place)
+        if interest == .asking, case .concept(let concept, _) = step.fact, rules[concept].isBySigns {
+            supports = own
         }
-        for application in step.applications where walk.follows(application.verdict, verdict) {
-            for part in application.conditions + application.exceptions { visit(part, &walk) }
-            if let inForce = application.inForce { visit(inForce, &walk) }
+        for application in step.applications where interest.follows(application.verdict, in: verdict) {
+            let steps =
+                application.conditions + application.exceptions + (application.inForce.map { [$0] } ?? [])
+            supports.append(Support(parts: steps.map { .step($0) }))
         }
+        return supports
     }
 
-    private func visit(_ step: ConditionStep, _ verdict: Verdict, _ walk: inout Walk) {
-        guard step.stage == lastStage || !walk.isAsking else { return }
+    private func supports(
+        of step: ConditionStep, _ verdict: Verdict, _ proof: Proof, _ interest: Interest
+    ) -> [Support] {
         let isNow = step.stage == lastStage
+        guard isNow || interest != .asking else { return [] }
+        var support = Support()
         switch step.grounds {
         case .figures(let figures):
-            for figure in figures { visit(figure, step.assignment, isNow: isNow, &walk) }
-        case .fact(let fact):
-            visit(fact, &walk)
-        case .parts(let parts):
-            var isChoice = false
-            if case .any = step.condition { isChoice = true }
-            for part in parts where walk.proof.steps.indices.contains(part) {
-                if !isChoice || walk.follows(walk.proof.steps[part].verdict, verdict) { visit(part, &walk) }
+            for figure in figures {
+                support.parts += parts(of: figure, step.assignment, isNow: isNow, proof, interest)
             }
+        case .fact(let fact):
+            support.parts = [.step(fact)]
+        case .parts(let parts):
+            guard case .any = step.condition else {
+                support.parts = parts.map { .step($0) }
+                break
+            }
+            return parts.filter { part in
+                proof.steps.indices.contains(part)
+                    && interest.follows(proof.steps[part].verdict, in: verdict)
+            }.map { Support(parts: [.step($0)]) }
         case .members(let members, isOpenEnded: let isOpenEnded):
-            for member in members { visit(member, &walk) }
-            if isOpenEnded, isNow { noteOpenEnd(of: step.condition, step.assignment, &walk) }
+            support.parts = members.flatMap(steps)
+            if isOpenEnded, isNow, interest == .asking {
+                support.parts += openEnd(of: step.condition, step.assignment)
+            }
         case .inForce:
             if case .inForce(let reference) = step.condition,
                 let package = reference.package(under: step.assignment), isNow
             {
-                walk.found.append(.inForce(package))
+                support.parts = [.place(.inForce(package))]
             }
         case .declaration: break
         }
+        return [support]
     }
 
-    private func visit(_ member: MemberStep, _ walk: inout Walk) {
-        if let filter = member.filter { visit(filter, &walk) }
-        if let body = member.body { visit(body, &walk) }
+    private func steps(of member: MemberStep) -> [Support.Part] {
+        [member.filter, member.body].compactMap { $0.map { .step($0) } }
     }
 
-    private func visit(_ figure: Figure, _ assignment: Assignment, isNow: Bool, _ walk: inout Walk) {
+    private func parts(
+        of figure: Figure, _ assignment: Assignment, isNow: Bool, _ proof: Proof, _ interest: Interest
+    ) -> [Support.Part] {
         switch figure.basis {
         case .reading, .date:
-            if isNow, let place = place(of: figure.expression, assignment) { note(place, &walk) }
+            guard isNow, let place = place(of: figure.expression, assignment) else { return [] }
+            return noted(place, interest)
         case .members(let members, readings: _, isOpenEnded: let isOpenEnded):
-            for member in members { visit(member, &walk) }
-            guard isNow else { return }
+            var parts = members.flatMap(steps)
+            guard isNow else { return parts }
             if case .fold(_, let attribute, _, _) = figure.expression {
-                for member in members where isCounted(member, walk.proof) {
-                    note(.attribute(attribute, member.member), &walk)
+                for member in members where isCounted(member, proof) {
+                    parts += noted(.attribute(attribute, member.member), interest)
                 }
             }
-            if isOpenEnded, walk.isAsking, let range = figure.expression.members {
-                walk.found.append(
-                    .allListed(range.collection, of: range.parent.flatMap { assignment.members[$0] }))
+            if isOpenEnded, interest == .asking, let range = figure.expression.members {
+                parts.append(.place(allListed(range, assignment)))
             }
-        case .conditions(let parts):
-            for part in parts { visit(part, &walk) }
-        case .declaration: break
+            return parts
+        case .conditions(let steps): return steps.map { .step($0) }
+        case .declaration: return []
         }
     }
 
@@ -126,19 +167,20 @@ struct ProofReading {
         return proof.steps[filter].verdict > .no
     }
 
-    private func note(_ place: ReadingPlace, _ walk: inout Walk) {
-        if walk.isAsking, let reading = situation.reading(at: place), reading.isExact { return }
-        walk.found.append(place)
+    private func noted(_ place: ReadingPlace, _ interest: Interest) -> [Support.Part] {
+        if interest == .asking, let reading = situation.reading(at: place), reading.isExact { return [] }
+        return [.place(place)]
     }
 
-    private func noteOpenEnd(of condition: Condition, _ assignment: Assignment, _ walk: inout Walk) {
-        guard walk.isAsking else { return }
+    private func openEnd(of condition: Condition, _ assignment: Assignment) -> [Support.Part] {
         switch condition {
-        case .some(let range, _), .every(let range, filter: _, _):
-            walk.found.append(
-                .allListed(range.collection, of: range.parent.flatMap { assignment.members[$0] }))
-        default: break
+        case .some(let range, _), .every(let range, filter: _, _): [.place(allListed(range, assignment))]
+        default: []
         }
+    }
+
+    private func allListed(_ range: Members, _ assignment: Assignment) -> ReadingPlace {
+        .allListed(range.collection, of: range.parent.flatMap { assignment.members[$0] })
     }
 
     private func place(of expression: Expression, _ assignment: Assignment) -> ReadingPlace? {

@@ -25,19 +25,7 @@ struct Questioning {
     /// the answers settle on average, then by how many each settles at least, then in the vocabulary's
     /// order. No answer is held likelier than another.
     func questions() -> [Question] {
-        let cells = AnswerCells(rules, history: request.history)
-        // Where rules tell no two answers apart, there is nothing to ask; of a text they know only some.
-        let asked = places().map { place in (place: place, values: cells.answers(at: place)) }
-            .filter { $0.values.count > 1 || cells.type(of: $0.place) == .text }
-        // All at once, since getting ready to suppose anything costs more than supposing it.
-        let suppositions = asked.flatMap { place, values in values.map { Supposition($0, at: place) } }
-        var rows = evaluation.verdicts(of: facts.all, supposing: suppositions)[...]
-        let questions = asked.compactMap { place, values -> Question? in
-            defer { rows.removeFirst(values.count) }
-            let answers = zip(values, rows).map { possibleAnswer($0, at: place, verdicts: $1) }
-            return question(at: place, cells.type(of: place), answers)
-        }
-        return questions.sorted { one, other in
+        questions(at: places()).values.sorted { one, other in
             let mine = one.settled * other.answers.count
             let theirs = other.settled * one.answers.count
             if mine != theirs { return mine > theirs }
@@ -46,23 +34,48 @@ struct Questioning {
         }
     }
 
+    /// The questions at some places, as far as some answer changes something.
+    func questions(at places: [ReadingPlace]) -> [ReadingPlace: Question] {
+        let cells = AnswerCells(rules, history: request.history)
+        // Where rules tell no two answers apart, there is nothing to ask; of a text they know only some.
+        let asked = places.map { place in (place: place, values: cells.answers(at: place)) }
+            .filter { $0.values.count > 1 || cells.type(of: $0.place) == .text }
+        // All at once, since getting ready to suppose anything costs more than supposing it.
+        let suppositions = asked.flatMap { place, values in values.map { Supposition($0, at: place) } }
+        var rows = evaluation.verdicts(of: facts.all, supposing: suppositions)[...]
+        var questions: [ReadingPlace: Question] = [:]
+        for (place, values) in asked {
+            let answers = zip(values, rows).map { possibleAnswer($0, at: place, verdicts: $1) }
+            rows.removeFirst(values.count)
+            questions[place] = question(at: place, cells.type(of: place), answers)
+        }
+        return questions
+    }
+
+    /// Packages whose advice something still to be learnt could change, in order of name.
+    var undecided: [ID<Package>] { scope.packages.filter { !statuses[$0].isSettled } }
+
+    /// Why everything that decides on a package has the verdict it has.
+    func proofs(decidingOn package: ID<Package>) -> [Proof] {
+        let facts = [.recommended(package)] + Objection.allCases.map { Fact.advisedAgainst(package, $0) }
+        return facts.map(evaluation.proof)
+            + statuses.requirements.filter { $0.package == package }.flatMap { requirement in
+                let subject =
+                    switch requirement.subject {
+                    case .package(let required): evaluation.proof(of: .recommended(required))
+                    case .concept(let concept): evaluation.proof(of: .concept(concept, member: nil))
+                    case .diagnostic(let diagnostic):
+                        evaluation.proof(of: .holds(.diagnostic(diagnostic)))
+                    }
+                return [evaluation.proof(of: .required(requirement.subject, before: package)), subject]
+            }
+    }
+
     /// Where something uncertain bears on undecided advice.
     private func places() -> [ReadingPlace] {
         let reading = ProofReading(evaluation)
-        var proofs = scope.packages.filter { !statuses[$0].isSettled }.flatMap { package in
-            [.recommended(package)] + Objection.allCases.map { Fact.advisedAgainst(package, $0) }
-        }.map { evaluation.proof(of: $0) }
-        for requirement in statuses.requirements where !statuses[requirement.package].isSettled {
-            proofs.append(
-                evaluation.proof(of: .required(requirement.subject, before: requirement.package)))
-            switch requirement.subject {
-            case .package(let package): proofs.append(evaluation.proof(of: .recommended(package)))
-            case .concept(let concept): proofs.append(evaluation.proof(of: .concept(concept, member: nil)))
-            case .diagnostic(let diagnostic):
-                proofs.append(evaluation.proof(of: .holds(.diagnostic(diagnostic))))
-            }
-        }
-        let places = Set(proofs.flatMap { reading.asks(in: $0, from: [$0.root]) })
+        let places = Set(
+            undecided.flatMap(proofs).flatMap { proof in reading.asks(in: proof, from: [proof.root]) })
         return places.sorted { ReadingPlace.order($0, $1) }
     }
 
