@@ -80,3 +80,20 @@ extension Situation {
         }
     }
 }
+
+extension Situation {
+    /// Where the stage itself says something of readings, and not only the one before it.
+    public var placesToldNow: Set<ReadingPlace> {
+        func isOfNow(_ reading: Reading) -> Bool { reading.basis != .carriedOver }
+        var places = Set(readings.filter { isOfNow($0.value) }.map { ReadingPlace.diagnostic($0.key) })
+        places.formUnion(inForce.filter { isOfNow($0.value) }.map { .inForce($0.key) })
+        for (collection, list) in members {
+            for (index, member) in list.enumerated() {
+                let id = MemberID(collection: collection, index: index)
+                places.formUnion(
+                    member.attributes.filter { isOfNow($0.value) }.map { .attribute($0.key, id) })
+            }
+        }
+        return places
+    }
+}

@@ -13,9 +13,9 @@ public struct CaseWriter: Sendable {
     /// - Returns: the file's name as shown.
     /// - Throws: when the name is not a case's name, the file is there already, or the disk refuses.
     public func write(_ text: String, name: String) throws(SourceError) -> String {
-        guard CaseWriter.isName(name) else { throw .badName(name) }
-        let folder = reader.findUpward("Cases") ?? reader.workingFolder.appendingPathComponent("Cases")
-        let file = folder.appendingPathComponent(name + SourceText.caseEnding)
+        try refuse(name)
+        let file = file(of: name)
+        let folder = file.deletingLastPathComponent()
         let shown = reader.shownName(of: file)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -30,6 +30,18 @@ public struct CaseWriter: Sendable {
             throw .notWritten(shown, reason: "the folder does not allow it")
         }
         return shown
+    }
+
+    /// Before anything is asked of anyone: throws where no file of that name can be begun.
+    public func refuse(_ name: String) throws(SourceError) {
+        guard CaseWriter.isName(name) else { throw .badName(name) }
+        let file = file(of: name)
+        if FileManager.default.fileExists(atPath: file.path) { throw .exists(reader.shownName(of: file)) }
+    }
+
+    private func file(of name: String) -> URL {
+        let folder = reader.findUpward("Cases") ?? reader.workingFolder.appendingPathComponent("Cases")
+        return folder.appendingPathComponent(name + SourceText.caseEnding)
     }
 
     /// Lower-case words joined by hyphens, as the language writes names.

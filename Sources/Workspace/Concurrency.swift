@@ -5,7 +5,7 @@ import Inference
 
 extension Array where Element: Sendable {
     /// The elements transformed on all cores, in their order.
-    func concurrentMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
+    public func concurrentMap<Result: Sendable>(_ transform: @Sendable (Element) -> Result) -> [Result] {
         [Result](unsafeUninitializedCapacity: count) { results, initialized in
             // Each round writes a place of its own.
             nonisolated(unsafe) let places = results

@@ -61,6 +61,11 @@ public struct SourceSet: Sendable, Hashable {
         self.named = named
     }
 
+    /// Whether a text comes with the program and stands in no folder.
+    public func isCarried(_ text: SourceText) -> Bool {
+        casesFrom.contains(.carried) && SourceSet.carried.texts.contains(text)
+    }
+
     /// The copy of `Rules/` and `Cases/` made when the binary was built.
     public static var carried: SourceSet {
         SourceSet(

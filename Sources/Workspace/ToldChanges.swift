@@ -162,7 +162,7 @@ extension Situation {
         return nil
     }
 
-    fileprivate func told(_ text: String, inside id: MemberID, _ rules: RuleBase) -> String {
+    func told(_ text: String, inside id: MemberID, _ rules: RuleBase) -> String {
         guard let member = self[id] else { return text }
         let inside = "\(rules[id.collection].name) \(member.name) { \(text) }"
         return member.parent.map { told(inside, inside: $0, rules) } ?? inside

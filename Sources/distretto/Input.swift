@@ -25,4 +25,14 @@ enum Input {
             }
         }
     }
+
+    /// A line typed behind a prompt, without its end; `nil` when there are no more.
+    ///
+    /// What is typed on a terminal ends the prompt's line by itself; what comes from elsewhere does not.
+    static func line(prompt: String) -> String? {
+        Output.write(prompt)
+        let line = readLine()
+        if line == nil || isatty(STDIN_FILENO) == 0 { Output.write("\n") }
+        return line
+    }
 }

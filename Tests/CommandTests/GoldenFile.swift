@@ -8,6 +8,8 @@ import Running
 ///     …
 ///     === $ distretto check
 ///     …
+///     === $ distretto ask valley < answers
+///     …
 ///     === exit 1
 struct GoldenFile: Equatable {
     /// The prose before the first part.
@@ -60,8 +62,13 @@ struct GoldenFile: Equatable {
             }
             var now = self
             for place in commands.indices {
-                let words = Program.words(commands[place].line)
-                let run = try Program.run(Array(words.dropFirst()), in: folder)
+                var words = Program.words(commands[place].line)
+                var input: URL?
+                if let sign = words.firstIndex(of: "<"), words.indices.contains(sign + 1) {
+                    input = folder.appendingPathComponent(words[sign + 1])
+                    words.removeSubrange(sign...sign + 1)
+                }
+                let run = try Program.run(Array(words.dropFirst()), in: folder, input: input)
                 now.commands[place].output = run.output
                 now.commands[place].exitCode = run.exitCode
             }

@@ -10,6 +10,19 @@ public struct CaseSkeleton: Sendable {
         self.name = name
     }
 
+    /// The text of a case of which nothing is known yet but what it is called.
+    ///
+    /// - Parameter fields: Those that are empty are left out.
+    public static func beginning(name: String, title: String, fields: [(name: String, text: String)])
+        -> String
+    {
+        func quoted(_ text: String) -> String {
+            "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+        }
+        let lines = fields.filter { !$0.text.isEmpty }.map { "  \($0.name) \(quoted($0.text))\n" }
+        return "language 1\n\ncase \(name) \(quoted(title)) {\n\(lines.joined())}\n"
+    }
+
     /// A declared source as an example.
     private var source: String { rules.sources.first?.name ?? "Source" }
 

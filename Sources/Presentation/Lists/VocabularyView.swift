@@ -5,12 +5,22 @@ import RuleModel
 public struct VocabularyView: Sendable {
     let phraser: Phraser
     let filter: String?
+    /// What alone is shown, by its whole name.
+    private let name: String?
     var rules: RuleBase { phraser.rules }
 
     /// - Parameter filter: only what has this word in its name, title or question.
     public init(_ rules: RuleBase, filter: String? = nil) {
         phraser = Phraser(rules: rules, history: [])
         self.filter = filter?.lowercased()
+        name = nil
+    }
+
+    /// Only what is called so.
+    public init(_ rules: RuleBase, named name: String) {
+        phraser = Phraser(rules: rules, history: [])
+        filter = nil
+        self.name = name
     }
 
     /// Whether nothing passes the filter.
@@ -84,6 +94,7 @@ public struct VocabularyView: Sendable {
 
     private var entries: [Entry] {
         let all = diagnostics + collections + concepts + classifications + declared
+        if let name { return all.filter { $0.name == name } }
         guard let filter else { return all }
         return all.filter { entry in
             entry.name.lowercased().contains(filter) || entry.text.lowercased().contains(filter)

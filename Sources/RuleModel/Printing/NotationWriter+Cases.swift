@@ -47,7 +47,7 @@ extension NotationWriter {
 
     // MARK: Statements
 
-    private mutating func write(_ statement: Statement) {
+    mutating func write(_ statement: Statement) {
         switch statement {
         case .diagnostic(let id, let reading): write(rules[id].name, reading, rules[id].measurement.type)
         case .attribute(let id, let reading): write(rules[id].name, reading, rules[id].measurement.type)

@@ -22,6 +22,13 @@ public func print(_ cluster: ClusterCase, in rules: RuleBase) -> String {
     return writer.text
 }
 
+/// What one statement of a case looks like in the notation, over as many lines as it takes.
+public func print(_ statement: Statement, in rules: RuleBase) -> String {
+    var writer = NotationWriter(rules: rules)
+    writer.write(statement)
+    return String(writer.text.dropLast())
+}
+
 /// A condition in the language's own words, for messages and proofs: `share of A at least 40%`.
 ///
 /// Variables are shown as letters, in the order in which the rule binds them.

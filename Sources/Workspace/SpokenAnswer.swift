@@ -1,0 +1,147 @@
+import Advice
+import Inference
+import Notation
+import RuleModel
+
+/// A line typed in answer to a question, as what the case is to say.
+///
+///     SpokenAnswer("about 40%", to: place, now: situation, rules: rules)
+///
+/// An answer is written as behind the name in a case file, with a source or `assumed` if there is one;
+/// beside that, the number of a listed value, `yes` and `no`, and `about` for a guess.
+public enum SpokenAnswer: Sendable {
+    case said([Statement])
+    case unclear([Finding], SourceText)
+
+    public init(_ line: String, to place: ReadingPlace, now: Situation, rules: RuleBase) {
+        if case .allListed(let collection, of: let parent) = place {
+            self = SpokenAnswer.members(line, collection, parent, now, rules)
+            return
+        }
+        let told = ToldChanges(
+            [SpokenAnswer.statement(line, at: place, now, rules)], now: now, rules: rules)
+        if told.findings.isEmpty {
+            self = .said(told.statements)
+        } else {
+            self = .unclear(told.findings, told.texts.first ?? SourceText(name: "what you typed", bytes: []))
+        }
+    }
+
+    /// What a case says where nobody knows; `nil` where that cannot be said.
+    public static func unknown(_ place: ReadingPlace, now: Situation, rules: RuleBase) -> [Statement]? {
+        switch place {
+        case .diagnostic, .attribute: break
+        case .inForce, .concept, .classification, .allListed: return nil
+        }
+        let told = ToldChanges(
+            [name(of: place, now, rules) + " unknown"], now: now, rules: rules)
+        return told.findings.isEmpty ? told.statements : nil
+    }
+
+    // MARK: As a case file says it
+
+    private static func statement(
+        _ line: String, at place: ReadingPlace, _ now: Situation, _ rules: RuleBase
+    ) -> String {
+        let name = name(of: place, now, rules)
+        var words = line.split(separator: " ").map(String.init)
+        var isGuess = false
+        if let first = words.first?.lowercased(),
+            ["about", "around", "roughly", "circa", "ca."].contains(first)
+        {
+            words.removeFirst()
+            isGuess = true
+        }
+        let rest = (words.dropFirst() + (isGuess ? ["assumed \"about\""] : [])).joined(separator: " ")
+        let first = words.first ?? ""
+        let type = rules.type(at: place)
+        if type == .yesNo {
+            switch first.lowercased() {
+            case "yes", "y", "true": return "\(name) \(rest)"
+            case "no", "n", "false": return "not \(name) \(rest)"
+            default: return words.isEmpty ? name : "\(name) is \(words.joined(separator: " "))"
+            }
+        }
+        let listed = rules.choices(at: place)
+        if let number = Int(first), listed.indices.contains(number - 1) {
+            return "\(name) is \(listed[number - 1].name) \(rest)"
+        }
+        if type?.isQuantity == true { return "\(name) = \(first) \(rest)" }
+        if type == .text, !line.contains("\"") { return "\(name) is \"\(line)\"" }
+        return "\(name) is \(first) \(rest)"
+    }
+
+    /// The name that a statement begins with.
+    private static func name(of place: ReadingPlace, _ now: Situation, _ rules: RuleBase) -> String {
+        func of(_ member: MemberID?) -> String { member.flatMap { now[$0] }.map { " of \($0.name)" } ?? "" }
+        return switch place {
+        case .diagnostic(let id): rules[id].name
+        case .attribute(let id, let member): rules[id].name + of(member)
+        case .inForce(let id): "in force \(rules[id].name)"
+        case .concept(let id, let member): rules[id].name + of(member)
+        case .classification(let id, value: _, let member): rules[id].name + of(member)
+        case .allListed(let id, of: _): "all \(rules[id].plural) listed"
+        }
+    }
+
+    // MARK: Members
+
+    /// `importers, agents, all`: names, and whether there are no others.
+    private static func members(
+        _ line: String, _ collection: ID<Collection>, _ parent: MemberID?, _ now: Situation, _ rules: RuleBase
+    ) -> SpokenAnswer {
+        var names = line.split { $0 == "," || $0 == " " }.map { $0.lowercased() }.filter { $0 != "and" }
+        let whole: Set<String> = ["all", "none", "no", "yes", "y", "n"]
+        let isWhole = names.contains { whole.contains($0) }
+        names.removeAll { whole.contains($0) }
+        if let wrong = names.first(where: { !NotationFragment.isName($0) }) {
+            let text = SourceText(name: "what you typed", bytes: Array(line.utf8))
+            let start = line.lowercased().utf8.firstRange(of: wrong.utf8)
+                .map { line.lowercased().utf8.distance(from: line.startIndex, to: $0.lowerBound) }
+            let place = Place(file: text.name, start: start ?? 0, end: (start ?? 0) + wrong.utf8.count)
+            return .unclear(
+                [
+                    Finding(
+                        code: "missing-name",
+                        message: "`\(wrong)` cannot be the name of a \(rules[collection].name)",
+                        place: place, label: "no name",
+                        help: ["short names of letters, digits and hyphens: `first, second, all`; or `none`"])
+                ], text)
+        }
+        var told = names.map { "\(rules[collection].name) \($0) { }" }
+        if isWhole { told.append("all \(rules[collection].plural) listed") }
+        var statements: [Statement] = []
+        for text in told {
+            let body = parent.map { now.told(text, inside: $0, rules) } ?? text
+            let read = ToldChanges([body], now: now, rules: rules)
+            guard read.findings.isEmpty else {
+                return .unclear(
+                    read.findings, read.texts.first ?? SourceText(name: "what you typed", bytes: []))
+            }
+            statements += read.statements
+        }
+        return .said(statements)
+    }
+}
+
+extension RuleBase {
+    /// The values to choose from at a place, in order; none where they are not listed.
+    public func choices(at place: ReadingPlace) -> [NamedValue] {
+        if case .classification(let id, value: nil, _) = place { return self[id].values }
+        switch type(at: place) {
+        case .scale(let scale): return self[scale].values
+        case .choice(let choice): return self[choice].values
+        default: return []
+        }
+    }
+
+    /// The type of the answers; `nil` where no reading is asked for.
+    fileprivate func type(at place: ReadingPlace) -> ValueType? {
+        switch place {
+        case .diagnostic(let id): self[id].measurement.type
+        case .attribute(let id, _): self[id].measurement.type
+        case .inForce, .concept: .yesNo
+        case .classification, .allListed: nil
+        }
+    }
+}
