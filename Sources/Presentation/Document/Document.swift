@@ -16,6 +16,7 @@ public struct Document: Hashable, Sendable {
         case item(Item)
         /// Lines that keep their spaces and are never wrapped.
         case verbatim([Prose])
+        case table(Table)
         case gap
     }
 
@@ -32,6 +33,20 @@ public struct Document: Hashable, Sendable {
             self.text = text
             self.aside = aside
             self.below = below
+        }
+    }
+}
+
+extension Document {
+    /// Rows under headings; the first column says what a row is about, the others are figures.
+    public struct Table: Hashable, Sendable {
+        public var headings: [String]
+        public var rows: [[Prose]]
+
+        /// - Precondition: every row has as many cells as there are headings; one that has fewer ends early.
+        public init(_ headings: [String], rows: [[Prose]]) {
+            self.headings = headings
+            self.rows = rows
         }
     }
 }

@@ -40,10 +40,21 @@ public struct MarkdownLayout: Sendable {
                 // A fence inside would end the block.
                 lines += verbatim.map { indent + $0.text.printable.replacing("```", with: "'''") }
                 lines += [indent + fence, ""]
+            case .table(let table):
+                separate(&lines)
+                lines.append(row(table.headings.map { Prose($0) }, indent))
+                lines.append(
+                    row(table.headings.indices.map { Prose($0 == 0 ? "---" : "---:") }, indent))
+                lines += table.rows.map { row($0, indent) }
+                lines.append("")
             case .gap:
                 if depth == 0 { separate(&lines) }
             }
         }
+    }
+
+    private func row(_ cells: [Prose], _ indent: String) -> String {
+        "\(indent)| \(cells.map { inline($0) }.joined(separator: " | ")) |"
     }
 
     /// Marks that are only bullets, which Markdown draws itself.

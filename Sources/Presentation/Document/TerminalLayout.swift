@@ -43,6 +43,12 @@ public struct TerminalLayout: Sendable {
             case .verbatim(let verbatim):
                 let margin = Wrapping.flat(Prose(String(repeating: " ", count: indent)))
                 lines += verbatim.map { margin + Wrapping.flat($0) }
+            case .table(let table):
+                if let rows = TableLayout(table).lines(width: width - indent) {
+                    lines += rows.map { blank(indent) + $0 }
+                } else {
+                    append(TableLayout(table).items, indent: indent, to: &lines)
+                }
             case .gap:
                 if let last = lines.last, !last.isEmpty { lines.append([]) }
             }

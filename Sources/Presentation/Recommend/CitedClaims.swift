@@ -48,6 +48,7 @@ extension Document.Block {
         case .item(let item):
             item.text.citations + item.aside.citations + item.below.flatMap(\.citations)
         case .verbatim(let lines): lines.flatMap(\.citations)
+        case .table(let table): table.rows.flatMap { $0.flatMap(\.citations) }
         case .gap: []
         }
     }
