@@ -32,7 +32,8 @@ extension ExplainView {
         case .claim(let claim):
             members["thing"] = .string(rules[claim].name)
             members["claim"] = ClaimJSON(rules: rules).json(claim)
-            members["standsBehind"] = .strings(users(of: claim).map(\.text))
+            members["standsBehind"] = .strings(
+                ClaimUses(rules)[claim].map { phraser.phrase($0).text })
         case .declaration(let declaration):
             let thing = DeclaredThing(declaration, in: rules)
             members["thing"] = .string(thing.name)

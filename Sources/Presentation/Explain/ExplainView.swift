@@ -97,42 +97,7 @@ public struct ExplainView: Sendable {
     }
 
     private func explained(_ id: ID<Claim>) -> Document {
-        let claim = rules[id]
-        var document = Document([.title(Prose(claim.name), aside: .faint(place(claim.origin)))])
-        document.add(.paragraph(Prose("“\(claim.text)”")))
-        for citation in claim.citations {
-            let source = rules[citation.source]
-            let year = source.year.map { " (\($0))" } ?? ""
-            document.add(
-                .item(
-                    "at", .citation("\(source.name) \(citation.location)"),
-                    below: [.paragraph(.faint("\(source.authors)\(year): \(source.title)"))]))
-        }
-        if let firmness = claim.firmness { document.add(.paragraph("Asserted as: \(firmness.word).")) }
-        if !claim.restates.isEmpty {
-            document.add(.paragraph("Restates " + phraser.claims(claim.restates) + ": counted once with it."))
-        }
-        if let exclusion = claim.exclusion {
-            let note = exclusion.note.isEmpty ? "" : " \(exclusion.note)"
-            document.add(.paragraph(Prose("No rule stands on it: \(exclusion.reason.rawValue).\(note)")))
-        }
-        let users = users(of: id)
-        document.add(.heading("STANDS BEHIND"))
-        document.add(users.isEmpty ? [.paragraph("nothing yet")] : users.map { .item("·", $0) })
-        return document
-    }
-
-    /// Rules and packages that name the claim.
-    func users(of claim: ID<Claim>) -> [Prose] {
-        let rules = rules.rules.filter { $0.claims.contains(claim) }.map { Prose("rule ") + .name($0.name) }
-        let packages = self.rules.packages.filter { package in
-            package.criteria.contains { $0.claims.contains(claim) }
-                || package.roles.contains { $0.claims.contains(claim) }
-                || package.phases.contains { $0.claims.contains(claim) }
-                || package.failures.contains { $0.claims.contains(claim) }
-                || package.measures.contains { self.rules[$0].claims.contains(claim) }
-        }.map { Prose("package ") + .name($0.name) }
-        return rules + packages
+        ClaimPage(id, phraser, uses: ClaimUses(rules)).document
     }
 
     func place(_ origin: Origin) -> String { origin.line > 0 ? "\(origin.file):\(origin.line)" : "" }

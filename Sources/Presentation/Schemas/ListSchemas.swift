@@ -47,6 +47,34 @@ extension Schema {
             ])),
     ])
 
+    /// `distretto literature --format json`.
+    static let literature: Schema = {
+        let figures: [String: Schema] = [
+            "claims": whole, "encoded": whole, "excused": whole, "neither": whole,
+            "retold": whole.about(
+                "Of the encoded, those used only by way of a claim that tells the same evidence."),
+        ]
+        let sections = list(of: object(["location": text, "claims": list(of: defined("entry"))]))
+        let document = ["source": textOrNull, "sections": sections].merging(figures) { first, _ in first }
+        return object([
+            "format": constant("distretto/literature/1"), "total": object(figures),
+            "documents": list(of: object(document)),
+        ])
+    }()
+
+    static let literatureDefinitions: [String: Schema] = [
+        "entry": object([
+            "claim": claim, "account": words(["encoded", "excused", "neither"]),
+            "grounds": list(
+                of: object([
+                    "kind": text, "name": text, "part": textOrNull, "file": textOrNull, "line": whole,
+                ])),
+            "exclusion": object(["reason": text, "claims": list(of: text), "note": textOrNull]).orNull,
+            "restates": list(of: text), "fromCases": list(of: text), "figure": textOrNull,
+            "file": textOrNull, "line": whole,
+        ])
+    ]
+
     /// `distretto vocabulary --format json`.
     static let vocabulary = object([
         "format": constant("distretto/vocabulary/1"),

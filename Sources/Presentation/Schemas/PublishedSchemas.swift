@@ -37,6 +37,9 @@ public enum PublishedSchemas {
                 name: "explain", about: "A proof, a reading or a claim", schema: .explain,
                 definitions: Schema.explainDefinitions),
             Published(
+                name: "literature", about: "Every claim, with what stands on it", schema: .literature,
+                definitions: Schema.literatureDefinitions),
+            Published(
                 name: "recommend", about: "The programme for a case", schema: .recommend,
                 definitions: Schema.recommendDefinitions),
             Published(name: "test", about: "Expectations and what came of them", schema: .test),

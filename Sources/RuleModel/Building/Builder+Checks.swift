@@ -68,18 +68,7 @@ extension Builder {
     }
 
     private mutating func checkClaims() {
-        var used = usage.claims
-        // What one claim of a group of restatements is used for, the others are used for.
-        var changed = true
-        while changed {
-            changed = false
-            for (index, claim) in rules.claims.enumerated() {
-                let group = claim.restates.map(\.index) + [index]
-                guard group.contains(where: used.contains), !group.allSatisfy(used.contains) else { continue }
-                for claim in group { used.insert(claim) }
-                changed = true
-            }
-        }
+        let used = rules.claims.withRestatements(of: usage.claims)
         for (index, declared) in declarations[.claim].enumerated()
         where !used.contains(index) && rules.claims[index].exclusion == nil {
             report(

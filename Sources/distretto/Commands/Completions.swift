@@ -28,6 +28,12 @@ enum Completions {
         checked(words)?.rules.diagnostics.map(\.name) ?? []
     }
 
+    /// Documents and claims.
+    static let literature = CompletionKind.custom { words, _, _ in
+        guard let rules = checked(words)?.rules else { return [] }
+        return rules.sources.map(\.name) + rules.claims.map(\.name)
+    }
+
     /// Lenses with their values: `generation=1`.
     static let lenses = CompletionKind.custom { words, _, _ in
         checked(words)?.rules.lenses.flatMap { lens in lens.values.map { "\(lens.name)=\($0.name)" } } ?? []
