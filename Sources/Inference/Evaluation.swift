@@ -31,6 +31,10 @@ public protocol Evaluation: Sendable {
     func verdicts(of facts: [Fact], supposing suppositions: [Supposition]) -> [[Verdict]]
     /// Every application of rules that could draw the fact, deciding ones first, then the nearest miss.
     func applications(drawing fact: Fact) -> [AppliedRule]
+    /// Every application of a rule, in order of what its variables stand for.
+    func applications(of rule: ID<Rule>) -> [AppliedRule]
+    /// Every application of every rule with what its conditions came to, in order of rule.
+    func tryRules(_ visit: (RuleTrial) -> Void)
 }
 
 /// A rule application in short: enough to rank advice, without the proof.

@@ -71,11 +71,23 @@ public struct ReferenceEvaluation: Evaluation {
     }
 
     public func applications(drawing fact: Fact) -> [AppliedRule] {
-        interpretation.attempts(drawing: fact, stage: interpretation.lastStage).map { attempt in
-            AppliedRule(
-                rule: attempt.rule, assignment: attempt.assignment, verdict: attempt.verdict,
-                presumedAbsent: attempt.exceptions.indices.filter { attempt.exceptions[$0] == .open }
-            )
+        interpretation.attempts(drawing: fact, stage: interpretation.lastStage).map(applied)
+    }
+
+    public func applications(of rule: ID<Rule>) -> [AppliedRule] {
+        interpretation.tables[interpretation.lastStage].groundRules.filter { $0.rule == rule }
+            .map { applied(Attempt($0, stage: interpretation.lastStage, by: interpretation)) }
+    }
+
+    private func applied(_ attempt: Attempt) -> AppliedRule {
+        AppliedRule(
+            rule: attempt.rule, assignment: attempt.assignment, verdict: attempt.verdict,
+            presumedAbsent: attempt.exceptions.indices.filter { attempt.exceptions[$0] == .open })
+    }
+
+    public func tryRules(_ visit: (RuleTrial) -> Void) {
+        for groundRule in interpretation.tables[interpretation.lastStage].groundRules {
+            visit(interpretation.trial(of: groundRule, stage: interpretation.lastStage))
         }
     }
 

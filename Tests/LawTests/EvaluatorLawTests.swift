@@ -30,6 +30,10 @@ import Testing
     @Test func `compiled rules give the applications and proofs of the reference`() {
         LawRun.hold(sample: 60) { scenario in
             let pair = Pair(scenario)
+            for rule in scenario.rules.rules.indices.map({ ID<Rule>($0) })
+            where pair.reference.applications(of: rule) != pair.compiled.applications(of: rule) {
+                return "other applications of \(scenario.rules[rule].name)"
+            }
             for fact in pair.reference.facts {
                 if pair.reference.applications(drawing: fact) != pair.compiled.applications(drawing: fact) {
                     return "other applications draw \(fact)"

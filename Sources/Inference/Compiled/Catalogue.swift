@@ -70,6 +70,7 @@ final class Catalogue: Sendable {
     init(_ draft: CatalogueDraft) { self.draft = draft }
 
     var phrases: [Phrase] { draft.phrases }
+    var formulaCount: Int { draft.formulas.count }
     subscript(id: PhraseID) -> Phrase { draft.phrases[Int(id.index)] }
     subscript(id: FormulaID) -> Formula { draft.formulas[Int(id.index)] }
 

@@ -77,11 +77,19 @@ public struct CompiledEvaluation: Evaluation {
     }
 
     public func applications(drawing fact: Fact) -> [AppliedRule] {
-        stage.attempts(drawing: fact).map { attempt in
-            AppliedRule(
-                rule: attempt.rule, assignment: attempt.frame.assignment(stage.shape),
-                verdict: attempt.code.verdict,
-                presumedAbsent: attempt.exceptions.indices.filter { attempt.exceptions[$0] == .open })
-        }
+        stage.attempts(drawing: fact).map(applied)
     }
+
+    public func applications(of rule: ID<Rule>) -> [AppliedRule] {
+        stage.attempts(of: rule).map(applied)
+    }
+
+    private func applied(_ attempt: RuleAttempt) -> AppliedRule {
+        AppliedRule(
+            rule: attempt.rule, assignment: attempt.frame.assignment(stage.shape),
+            verdict: attempt.code.verdict,
+            presumedAbsent: attempt.exceptions.indices.filter { attempt.exceptions[$0] == .open })
+    }
+
+    public func tryRules(_ visit: (RuleTrial) -> Void) { stage.tryRules(visit) }
 }

@@ -19,6 +19,9 @@ public final class CompiledRules: Sendable {
     let readings: ReadingCells
     let parts: [RuleParts]
     let strata: Strata
+    /// What each rule asks, for trying rules one by one; made when that is first wanted.
+    var asked: [AskedPhrases] { deferredAsked.value }
+    private let deferredAsked: Deferred<[AskedPhrases]>
     /// For each package the condition that it is in force, which withdrawing it asks.
     let inForce: [PhraseID]
     private let programs = Mutex<[ProgramKey: Program]>([:])
@@ -62,6 +65,9 @@ public final class CompiledRules: Sendable {
         self.catalogue = Catalogue(catalogue)
         readings = ReadingCells(rules, self.catalogue)
         strata = Strata(rules)
+        deferredAsked = Deferred { [parts, catalogue = self.catalogue] in
+            zip(parts, rules.rules).map { AskedPhrases($0, of: $1, in: catalogue) }
+        }
     }
 
     /// The network of a shape, made at the first asking.

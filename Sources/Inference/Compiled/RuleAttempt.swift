@@ -26,6 +26,11 @@ extension StageEvaluation {
         }.map(\.element)
     }
 
+    /// Every application of a rule, in order of its frames.
+    func attempts(of rule: ID<Rule>) -> [RuleAttempt] {
+        program.groundRules.indices.filter { program.groundRules[$0].rule == rule }.map { attempt($0) }
+    }
+
     private func attempt(_ application: Int) -> RuleAttempt {
         let groundRule = program.groundRules[application]
         let exceptions = groundRule.exceptions.map { state[$0] }
