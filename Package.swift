@@ -9,7 +9,8 @@ let package = Package(
     products: [
         .executable(name: "distretto", targets: ["distretto"]),
         // The engine alone, for programs that bring their own sources and views.
-        .library(name: "DistrettoEngine", targets: ["Notation", "RuleModel", "Inference", "Advice"]),
+        .library(
+            name: "DistrettoEngine", targets: ["Notation", "RuleModel", "Inference", "Advice", "Analysis"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
@@ -23,18 +24,20 @@ let package = Package(
         .target(name: "RuleModel", dependencies: ["Notation"]),
         .target(name: "Inference", dependencies: ["RuleModel"]),
         .target(name: "Advice", dependencies: ["Inference", "RuleModel"]),
+        .target(name: "Analysis", dependencies: ["Inference", "RuleModel"]),
 
         // The edges.
         .target(
             name: "Workspace",
-            dependencies: ["Advice", "Inference", "RuleModel", "Notation"],
+            dependencies: ["Analysis", "Advice", "Inference", "RuleModel", "Notation"],
             plugins: ["CarryRules"]
         ),
-        .target(name: "Presentation", dependencies: ["Advice", "Inference", "RuleModel", "Notation"]),
+        .target(
+            name: "Presentation", dependencies: ["Analysis", "Advice", "Inference", "RuleModel", "Notation"]),
         .executableTarget(
             name: "distretto",
             dependencies: [
-                "Workspace", "Presentation", "Advice", "Inference", "RuleModel", "Notation",
+                "Workspace", "Presentation", "Analysis", "Advice", "Inference", "RuleModel", "Notation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -63,6 +66,8 @@ let package = Package(
         .testTarget(name: "NotationTests", dependencies: ["Notation"]),
         .testTarget(name: "RuleModelTests", dependencies: ["RuleModel", "Notation"]),
         .testTarget(name: "InferenceTests", dependencies: ["Inference", "RuleModel"]),
+        .testTarget(
+            name: "AnalysisTests", dependencies: ["Analysis", "Workspace", "Inference", "RuleModel"]),
         .testTarget(name: "AdviceTests", dependencies: ["Advice", "Inference", "RuleModel"]),
         .testTarget(
             name: "LawTests",

@@ -1,4 +1,5 @@
 import Advice
+import Analysis
 import Inference
 import RuleModel
 
@@ -18,27 +19,41 @@ extension CheckedRules {
     ///
     /// - Parameter clusters: the cases to try; `nil` for all of them and the rule tests.
     public func trials(of clusters: [ClusterCase]?, withoutOwnRules: Bool = false) -> [Trial] {
-        let cases = clusters ?? self.cases.sorted { $0.name < $1.name }
-        let tests = clusters == nil ? rules.tests.map(ClusterCase.init) : []
-        return (cases + tests).flatMap { cluster in
-            cluster.stages.indices.compactMap { stage in
-                trial(of: cluster, stage: stage, withoutOwnRules: withoutOwnRules)
-            }
+        stagesWithExpectations(of: clusters).map { cluster, stage in
+            trial(of: cluster, stage: stage, withoutOwnRules: withoutOwnRules)
         }
     }
 
-    private func trial(of cluster: ClusterCase, stage: Int, withoutOwnRules: Bool) -> Trial? {
-        let expectations = cluster.stages[stage].expectations
-        guard !expectations.isEmpty else { return nil }
+    /// What the stages that expect something show of the rules.
+    public func coverage() -> Coverage {
+        var coverage = Coverage(rules)
+        for (cluster, stage) in stagesWithExpectations(of: nil) {
+            let evaluation = evaluator(request(cluster, stage: stage).history, [])
+            coverage.note(evaluation, of: cluster.isRuleTest ? .tests : .cases)
+        }
+        return coverage
+    }
+
+    private func stagesWithExpectations(
+        of clusters: [ClusterCase]?
+    ) -> [(cluster: ClusterCase, stage: Int)] {
+        let cases = clusters ?? self.cases.sorted { $0.name < $1.name }
+        let tests = clusters == nil ? rules.tests.map(ClusterCase.init) : []
+        return (cases + tests).flatMap { cluster in
+            cluster.stages.indices.filter { !cluster.stages[$0].expectations.isEmpty }.map { (cluster, $0) }
+        }
+    }
+
+    private func trial(of cluster: ClusterCase, stage: Int, withoutOwnRules: Bool) -> Trial {
         var request = request(cluster, stage: stage)
         request.asksQuestions = false
         request.leavesOutOwnRules = withoutOwnRules
         let consultation = Consultation(request, evaluate: evaluator)
         return Trial(
-            title: cluster.name.isEmpty ? cluster.title : cluster.name, isRuleTest: cluster.name.isEmpty,
+            title: cluster.isRuleTest ? cluster.title : cluster.name, isRuleTest: cluster.isRuleTest,
             stage: cluster.stages.count > 1 ? cluster.stages[stage].name : "",
             evaluation: consultation.evaluation,
-            outcomes: expectations.map {
+            outcomes: cluster.stages[stage].expectations.map {
                 outcome(of: $0, answer: consultation.answer, evaluation: consultation.evaluation)
             })
     }
@@ -49,4 +64,6 @@ extension ClusterCase {
     fileprivate init(_ test: RuleTest) {
         self.init(name: "", title: test.title, stages: test.stages, origin: test.origin)
     }
+
+    fileprivate var isRuleTest: Bool { name.isEmpty }
 }

@@ -7,16 +7,17 @@ import Testing
         ("RuleModel", ["Notation"]),
         ("Inference", ["RuleModel", "Synchronization"]),
         ("Advice", ["Inference", "RuleModel"]),
+        ("Analysis", ["Inference", "RuleModel"]),
         (
             "Workspace",
-            ["Advice", "Inference", "RuleModel", "Notation", "Foundation"]
+            ["Analysis", "Advice", "Inference", "RuleModel", "Notation", "Foundation"]
         ),
-        ("Presentation", ["Advice", "Inference", "RuleModel", "Notation"]),
+        ("Presentation", ["Analysis", "Advice", "Inference", "RuleModel", "Notation"]),
         (
             "distretto",
             [
-                "Workspace", "Presentation", "Advice", "Inference", "RuleModel", "Notation", "ArgumentParser",
-                "Foundation",
+                "Workspace", "Presentation", "Analysis", "Advice", "Inference", "RuleModel", "Notation",
+                "ArgumentParser", "Foundation",
             ]
         ),
     ]

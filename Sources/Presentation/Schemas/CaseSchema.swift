@@ -56,7 +56,7 @@ extension Schema {
             object([
                 "disputed": list(
                     of: either(
-                        object(["value": defined("value"), "at": citations]),
+                        object(["value": defined("value"), "at": citations], optional: ["note": text]),
                         object(["text": defined("texts"), "at": citations])), atLeast: 1)
             ])),
         "holding": either(yesNo, object(["value": yesNo], optional: readingParts)),

@@ -47,6 +47,18 @@ extension Schema {
             ])),
     ])
 
+    /// `distretto coverage --format json`.
+    static let coverage = object([
+        "format": constant("distretto/coverage/1"), "testStages": whole, "caseStages": whole,
+        "figures": list(
+            of: object(["figure": text, "all": whole, "tests": whole, "cases": whole, "either": whole])),
+        "missing": list(
+            of: object([
+                "kind": words(["package", "rule"]), "name": text, "gaps": list(of: text, atLeast: 1),
+                "file": textOrNull, "line": whole,
+            ])),
+    ])
+
     /// `distretto literature --format json`.
     static let literature: Schema = {
         let figures: [String: Schema] = [

@@ -31,6 +31,8 @@ public enum PublishedSchemas {
                 name: "check", about: "What is wrong with rules and cases", schema: .check,
                 definitions: Schema.checkDefinitions),
             Published(
+                name: "coverage", about: "What tests and cases try of the rules", schema: .coverage),
+            Published(
                 name: "each-change", about: "What each single change would do", schema: .eachChange,
                 definitions: Schema.flipDefinitions),
             Published(
