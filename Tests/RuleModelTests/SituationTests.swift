@@ -35,6 +35,35 @@ import Testing
         #expect(reading("share", told)?.basis == .unknown)
     }
 
+    @Test(arguments: [
+        ("not trust is some", "trust is none or little or medium or high"),
+        ("not trust is none or little", "trust is some or more"),
+        ("not trust is not high", "trust is high"), ("not share = at least 30%", "share = below 30%"),
+        ("not aim is jobs", "aim is growth"), ("not open-market", "open-market is no"),
+    ])
+    func `a denied value leaves all the others`(denied: String, plain: String) {
+        let (one, other) = (situations("\(denied)"), situations("\(plain)"))
+        #expect(one.all.last?.readings == other.all.last?.readings)
+        #expect(one.all.last?.readings.isEmpty == false)
+    }
+
+    @Test func `a denied class leaves all the others`() {
+        let (rules, all) = situations("not kind is old")
+        let kind = rules.classifications.firstIndex { $0.name == "kind" }
+        let told = all.last?.statements
+        #expect(kind.flatMap { told?.classifications[ID($0)] }?.possible == .members(0b10))
+        #expect(told == situations("kind is new").all.last?.statements)
+        let several = situations("not failure is public").all.last?.statements
+        #expect(several == situations("failure is not public").all.last?.statements)
+    }
+
+    @Test func `what nobody knows cannot be denied`() {
+        #expect(
+            Sample.complaints("case c \"C\" { not aim unknown }") == [
+                "wrong-kind: `not` stands before a value, and `unknown` is none"
+            ])
+    }
+
     @Test func `what stands outside of the stages is told at each`() {
         let told = situations("producers = 4  stage a \"A\" { }  stage b \"B\" { }")
         #expect(told.all.count == 2)

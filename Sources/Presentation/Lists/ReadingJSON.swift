@@ -25,7 +25,9 @@ struct ReadingJSON {
             return (name, .object(["disputed": .array(sides.map(side))]))
         }
         guard let set = node.first(.valueSet) else { return (name, whole(["value": .bool(!isNo)])) }
-        if signs.contains(where: { $0.spells("not") }) { return (name, whole(["not": .string(set.text)])) }
+        // `not X is V` and `X is not V` say the same, and both together take it back.
+        let isDenied = signs.contains { $0.spells("not") } != isNo
+        if isDenied { return (name, whole(["not": .string(set.text)])) }
         return (name, whole(value(set)))
     }
 

@@ -17,6 +17,7 @@ extension Builder {
                 label: "said of all values together", help: ["say nothing of the values that nobody knows"])
             return nil
         }
+        if isNot, refuseDenial(of: name, node) { return nil }
         if let special = unknownOrDisputed(
             node, domain,
             { builder, set in
@@ -30,6 +31,8 @@ extension Builder {
             return nil
         }
         guard let mask = places(set, values, of: subject) else { return nil }
+        // `not X is V` and `X is not V` say the same, and both together take it back.
+        let isDenied = isDenied(node) != isNot
         if classification.isSeveral {
             guard mask.nonzeroBitCount == 1 else {
                 report(
@@ -37,11 +40,11 @@ extension Builder {
                     at: set.place, label: "more than one value", help: ["write one line for each value"])
                 return nil
             }
-            var reading = Reading(possible: isDenied(node) || isNot ? .no : .yes, origin: origin(node))
+            var reading = Reading(possible: isDenied ? .no : .yes, origin: origin(node))
             finish(&reading, node, ValueContext(type: .yesNo, subject: subject), domain: .yesOrNo)
             return .classificationValue(ClassificationValue(id, mask.trailingZeroBitCount), reading)
         }
-        let possible = isDenied(node) ? RuleBase.mask(count: values.count) & ~mask : mask
+        let possible = isDenied ? RuleBase.mask(count: values.count) & ~mask : mask
         guard possible != 0 else { return nil }
         var reading = Reading(possible: .members(possible), origin: origin(node))
         presume(&reading, node, values, subject)

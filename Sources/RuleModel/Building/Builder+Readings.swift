@@ -171,6 +171,7 @@ extension Builder {
         _ node: SyntaxNode, _ name: SyntaxToken, _ type: ValueType, _ isNot: Bool, _ domain: ValueSet
     ) -> Reading? {
         let context = context(type, .token(name))
+        if isNot, refuseDenial(of: name, node) { return nil }
         if let special = unknownOrDisputed(node, domain, { builder, set in builder.values(set, context) }) {
             return special.reading
         }
@@ -179,7 +180,8 @@ extension Builder {
             checkSign(node, name, values, type)
             guard let set = self.values(values, context) else { return nil }
             possible = set
-            if isDenied(node), let rest = complement(set, in: domain) { possible = rest }
+            // `not X is V` and `X is not V` say the same, and both together take it back.
+            if isDenied(node) != isNot, let rest = complement(set, in: domain) { possible = rest }
         } else {
             guard type == .yesNo else {
                 if !isBroken(node) {
@@ -202,6 +204,18 @@ extension Builder {
         var reading = Reading(possible: possible, origin: origin(node))
         finish(&reading, node, context, domain: domain)
         return reading
+    }
+
+    /// `not X unknown` and `not X disputed { … }` say nothing that a reading could hold.
+    mutating func refuseDenial(of name: SyntaxToken, _ node: SyntaxNode) -> Bool {
+        let words: [StaticString] = ["unknown", "disputed"]
+        guard let word = words.first(where: { node.has($0, from: 2) }) else { return false }
+        report(
+            "wrong-kind", "`not` stands before a value, and `\(word)` is none",
+            at: node.token(0)?.place ?? name.place,
+            label: "denies nothing",
+            help: ["leave out the `not`, or write `not \(name.text) is …` with the value that is ruled out"])
+        return true
     }
 
     /// `is not V`, with the `not` behind the `is`.
