@@ -43,9 +43,11 @@ extension CheckedRules {
     }
 
     /// Errors that make advice about a case untrustworthy: those in rules, and those in its own file.
+    ///
+    /// What nothing makes use of changes no advice.
     public func errors(bearingOn cluster: ClusterCase? = nil) -> [Finding] {
         findings.filter { finding in
-            guard finding.severity == .error else { return false }
+            guard finding.severity == .error, !finding.isAboutUse else { return false }
             guard let file = finding.place?.file, file.hasSuffix(SourceText.caseEnding) else { return true }
             return file == cluster?.origin.file
         }

@@ -13,6 +13,13 @@ import Testing
         #expect(Sample.complaints(when: "share at least 70%").isEmpty)
     }
 
+    @Test func `an expectation does not put a diagnostic to use`() {
+        #expect(
+            Sample.complaints("diagnostic rain: yes/no  test \"t\" { rain  expect { rain } }") == [
+                "unread-diagnostic: nothing reads the diagnostic `rain`"
+            ])
+    }
+
     @Test func `an exception says why it may be presumed absent`() {
         #expect(
             Sample.complaints(

@@ -35,20 +35,23 @@ public struct BegunRuleBase: Sendable {
         builder.buildPackages()
         builder.buildRules()
         builder.leaveOutLoops()
+        // Before the cases: what only they tell of or expect puts nothing to use.
+        builder.checkUse()
         cases = builder.buildAllCases()
         self.builder = builder
     }
 
-    /// Whether an error of meaning was found so far.
+    /// Whether an error of meaning was found so far that could make an answer wrong.
     public var hasErrors: Bool {
-        (builder.declarations.findings + builder.findings).contains { $0.severity == .error }
+        (builder.declarations.findings + builder.findings).contains {
+            $0.severity == .error && !$0.isAboutUse
+        }
     }
 
     /// With tests, and all that is to be said about them and the rest.
     public func finished() -> BuiltRuleBase {
         var builder = builder
         builder.buildTests()
-        builder.checkUse()
         return BuiltRuleBase(
             rules: builder.rules, cases: cases,
             findings: collected(builder.declarations, builder.findings))

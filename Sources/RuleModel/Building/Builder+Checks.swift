@@ -53,7 +53,8 @@ extension Builder {
             report(
                 "unrecommended-package", "no rule recommends, chooses or advises against `\(declared.name)`",
                 at: declared.token.place,
-                .warning, label: "never advised")
+                label: "never advised",
+                help: ["write a rule that recommends it, or that advises against it where it does harm"])
         }
         for (index, declared) in declarations[.diagnostic].enumerated()
         where !usage.diagnostics.contains(index) {
@@ -61,8 +62,9 @@ extension Builder {
             guard rules.diagnostics[index].measurement.type != .text else { continue }
             report(
                 "unread-diagnostic", "nothing reads the diagnostic `\(declared.name)`",
-                at: declared.token.place, .warning,
-                label: "asked for and never used")
+                at: declared.token.place,
+                label: "asked for and never used",
+                help: ["read it in a rule, a stop test or an indicator, or take it out"])
         }
         checkClaims()
     }
@@ -73,7 +75,6 @@ extension Builder {
         where !used.contains(index) && rules.claims[index].exclusion == nil {
             report(
                 "unused-claim", "nothing stands on the claim `\(declared.name)`", at: declared.token.place,
-                .warning,
                 label: "no rule or package cites it",
                 help: ["cite it in a rule, or add `{ not-encoded REASON \"…\" }` with the reason"])
         }

@@ -6,7 +6,7 @@ import Notation
 /// - Parameter built: What `build` made of the same files.
 public func allFindings(_ files: [ParsedFile], _ built: BuiltRuleBase) -> [Finding] {
     let meaning = theories(built.findings)
-    var kept = meaning.filter { $0.severity == .error || !$0.isAboutUse }
+    var kept = meaning.filter { !$0.isAboutUse }
     for file in files {
         let errors = file.findings.filter { $0.severity == .error }
         guard !errors.isEmpty else { continue }
@@ -152,7 +152,9 @@ private func theories(_ findings: [Finding]) -> [Finding] {
 
 extension Finding {
     /// That nothing makes use of something: known for certain only when all else is understood.
-    fileprivate var isAboutUse: Bool {
+    ///
+    /// It is an error of the rules as a whole, and makes no answer of theirs wrong.
+    public var isAboutUse: Bool {
         ["unread-diagnostic", "unused-claim", "unrecommended-package"].contains(code)
     }
 

@@ -40,7 +40,9 @@ struct Repair {
         var place = 0
         while place < kept.count, tried < Repair.mostTried {
             defer { place += 1 }
-            guard kept[place].severity == .error, kept[place].place != nil else { continue }
+            guard kept[place].severity == .error, !kept[place].isAboutUse, kept[place].place != nil else {
+                continue
+            }
             tried += 1
             guard let (mended, left) = mended(kept[place]) else { continue }
             let earlier = kept[..<place].filter { left.contains(Mark($0)) }
@@ -97,7 +99,7 @@ struct Repair {
     }
 
     private static func errors(_ files: [ParsedFile], _ built: [Finding]) -> [Finding] {
-        (files.flatMap(\.findings) + built).filter { $0.severity == .error }
+        (files.flatMap(\.findings) + built).filter { $0.severity == .error && !$0.isAboutUse }
     }
 
     // MARK: Changes
