@@ -31,6 +31,8 @@ struct ExpectationTrial {
         case .assign(let role, of: let package, to: let actor): fact(.assigned(role, of: package, to: actor))
         case .contested(let package): contested(package)
         case .first(let package): first(package)
+        case .rule(let rule):
+            (evaluation.applications(of: rule).map(\.verdict).max() ?? .no, [.rule(rule)])
         case .condition(let condition): (evaluation.verdict(of: condition), [.condition(condition)])
         case .report(let report, let comparison, let set): self.report(report, comparison, set)
         case .memberConcept(let collection, let name, let concept):

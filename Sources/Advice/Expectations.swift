@@ -14,6 +14,8 @@ public struct ExpectationOutcome: Hashable, Sendable {
         case fact(Fact)
         case condition(Condition)
         case report(ID<Report>, Figure)
+        /// Every fact that the rule could draw.
+        case rule(ID<Rule>)
         /// The expectation names a member that the case does not have.
         case noSuchMember(String)
     }

@@ -13,6 +13,13 @@ import Testing
         #expect(Sample.complaints(when: "share at least 70%").isEmpty)
     }
 
+    @Test func `a test that expects nothing is told`() {
+        #expect(
+            Sample.complaints("test \"t\" { trust is high  expect { } }") == [
+                "test-without-expectation: the test \"t\" expects nothing"
+            ])
+    }
+
     @Test func `an expectation does not put a diagnostic to use`() {
         #expect(
             Sample.complaints("diagnostic rain: yes/no  test \"t\" { rain  expect { rain } }") == [

@@ -49,7 +49,7 @@ enum Block {
         case .expect:
             [
                 .recommend, .advise, .caution, .require, .sequence, .prefer, .withdraw, .choose, .assign,
-                .contested, .report,
+                .contested, .report, .rule,
             ]
         }
     }

@@ -161,7 +161,8 @@ extension Parser {
         switch keyword {
         case .language: return kind(1) == .number && isAtMargin
         case .rule, .source, .dispute, .table, .section, .collection:
-            guard kind(1) == .word else { return false }
+            // `rule NAME applies` is expected of a rule, and begins none.
+            guard kind(1) == .word, self.keyword(2) != .applies else { return false }
             return kind(2) == .leftBrace || kind(2) == .string || (isAtMargin && keyword != .source)
         case .package:
             guard kind(1) == .word else { return false }

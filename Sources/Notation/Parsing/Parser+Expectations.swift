@@ -87,6 +87,10 @@ extension Parser {
             bump()
             expectName("the name of a report")
             takeTest()
+        case .rule where kind(1) == .word && keyword(1) != .is:
+            bump()
+            expectName("the name of a rule")
+            expect(.applies)
         default: parseStatement()
         }
     }

@@ -124,7 +124,18 @@ public struct TestView: Sendable {
                             possible: figure.possible, presumed: figure.presumed,
                             phraser.type(of: figure.expression)))
             ]
+        case .rule(let rule):
+            drawn(by: rule, trial.evaluation).flatMap {
+                ProofView(trial.evaluation.proof(of: $0), phraser: phraser).blocks(shown: &shown)
+            }
         case .noSuchMember(let name): [.paragraph("the case has no member `\(name)`")]
+        }
+    }
+
+    /// What a rule could draw; of a package once, though it may be for several members.
+    private func drawn(by rule: ID<Rule>, _ evaluation: any Evaluation) -> [Fact] {
+        evaluation.facts.filter { fact in
+            evaluation.applications(drawing: fact).contains { $0.rule == rule }
         }
     }
 

@@ -32,6 +32,7 @@ extension Phraser {
             return "assign \(rules[role].name) of \(rules[package].name) to \(rules[actor].name)"
         case .contested(let package): return "contested \(rules[package].name)"
         case .first(let package): return "first \(rules[package].name)"
+        case .rule(let rule): return "rule \(rules[rule].name) applies"
         case .condition(let condition): return phrase(condition)
         case .report(let report, let comparison, let set):
             let type = type(of: rules[report].expression)

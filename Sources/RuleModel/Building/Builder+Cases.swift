@@ -33,13 +33,24 @@ extension Builder {
         var tests: [RuleTest] = []
         tests.reserveCapacity(nodes.count)
         for (number, node) in nodes.enumerated() where !isRepeated[number] {
+            let stages = stages(node, needsEvidence: false)
+            if !isBroken(node), stages.allSatisfy(\.expectations.isEmpty) {
+                reportIdle(titles[number], node)
+            }
             tests.append(
                 RuleTest(
-                    title: titles[number], stages: stages(node, needsEvidence: false),
+                    title: titles[number], stages: stages,
                     origin: node.token(1).map { origin($0) } ?? origin(node)))
         }
         tests.putInOrder { $0.title }
         rules.tests = tests
+    }
+
+    private mutating func reportIdle(_ title: String, _ test: SyntaxNode) {
+        report(
+            "test-without-expectation", "the test \"\(title)\" expects nothing",
+            at: test.token(1)?.place ?? test.place, .warning, label: "nothing is tried",
+            help: ["write `expect { … }` with what the rules should say of this cluster"])
     }
 
     private mutating func reportRepeated(_ title: String, _ test: SyntaxNode, _ earlier: SyntaxNode) {

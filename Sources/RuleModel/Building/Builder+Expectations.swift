@@ -112,8 +112,17 @@ extension Builder {
             else { return nil }
             return .assign(role, of: package, to: actor)
         case "report" where phrase.count > 1: return reported(phrase[1], node)
+        case "rule" where phrase.count > 1 && !phrase.spells(1, "is"): return applied(phrase[1])
         default: return stated(phrase)
         }
+    }
+
+    private mutating func applied(_ token: SyntaxToken?) -> Expected? {
+        guard let token = token?.ifTyped else { return nil }
+        // A row of a table is a rule that nobody declared, and a declared one that makes no sense is left out.
+        if let place = rules.rules.firstIndex(where: { $0.name == token.text }) { return .rule(ID(place)) }
+        _ = resolve(token, [.rule])
+        return nil
     }
 
     private mutating func knownPackage(_ token: SyntaxToken?) -> ID<Package>? {

@@ -179,6 +179,8 @@ public enum Expected: Hashable, Sendable {
     case assign(ID<Role>, of: ID<Package>, to: ID<Actor>)
     /// Recommended and advised against at once.
     case contested(ID<Package>)
+    /// The rule itself, whatever others conclude: the greatest of its applications.
+    case rule(ID<Rule>)
     /// In the first phase of the programme.
     case first(ID<Package>)
     /// Any condition without variables, such as a diagnostic's reading or a report's bound.

@@ -158,6 +158,7 @@ extension NotationWriter {
         case .condition(.listed(.atLeast, 2, of: let parts)): contested(parts)
         case .condition(let condition): self.condition(condition)
         case .report(let report, let comparison, let set): reported(rules[report], comparison, set)
+        case .rule(let rule): "rule \(rules[rule].name) applies"
         case .memberConcept(_, let member, let concept):
             "\(rules[concept].name) of \(member)"
         case .memberClassification(_, let member, let value):

@@ -55,7 +55,7 @@ struct ExpectationGenerator {
     private mutating func expected(_ members: [(ID<Collection>, String)]) -> Expected? {
         let plan = ID<Package>(random.below(rules.packages.count)),
             other = ID<Package>(random.below(rules.packages.count))
-        switch random.below(15) {
+        switch random.below(16) {
         case 0...2:
             return .recommend(
                 plan, through: random.chance(30) ? ID(0) : nil,
@@ -71,6 +71,7 @@ struct ExpectationGenerator {
         case 11: return .contested(plan)
         case 12: return .first(plan)
         case 13: return ofMember(members)
+        case 14: return random.pick(rules.rules.indices.map { ID<Rule>($0) }).map { .rule($0) }
         default: return ofCluster()
         }
     }

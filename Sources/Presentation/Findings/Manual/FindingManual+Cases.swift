@@ -54,5 +54,17 @@ extension FindingManual {
                 """,
             instead: "Begin one stage without `after`, or mend its dates.",
             unseen: "Stages in an order that is possible and wrong."),
+        FindingPage(
+            "test-without-expectation", .warning,
+            "a test expects nothing",
+            why: "It passes whatever the rules say, and looks like a rule that was tried.",
+            example: """
+                test "a crowded valley" {
+                  growers = 40
+                  expect { }
+                }
+                """,
+            instead: "Write in `expect { … }` what should follow: `rule NAME applies`, `recommend P`.",
+            unseen: "An expectation that is met whatever the rule says."),
     ]
 }
