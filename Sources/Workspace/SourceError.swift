@@ -11,7 +11,9 @@ public enum SourceError: Error, Hashable, Sendable {
     case noCaseIn(String)
     case noSuchStage(String, of: String, near: [String], all: [String])
     case exists(String)
-    case badName(String)
+    case badName(String, of: String)
+    case declared(String, String, at: String)
+    case noSuchRule(String, near: [String])
     case notWritten(String, reason: String)
     case nothingToFormat
 
@@ -29,7 +31,9 @@ public enum SourceError: Error, Hashable, Sendable {
         case .noCaseIn(let file): "`\(file)` declares no case"
         case .noSuchStage(let stage, let name, _, _): "the case `\(name)` has no stage `\(stage)`"
         case .exists(let file): "`\(file)` is there already, and is left as it is"
-        case .badName(let name): "`\(name)` cannot name a case"
+        case .badName(let name, let kind): "`\(name)` cannot name \(kind)"
+        case .declared(let kind, let name, let place): "there is a \(kind) `\(name)` already: \(place)"
+        case .noSuchRule(let name, _): "there is no rule `\(name)`"
         case .notWritten(let file, let reason): "`\(file)` cannot be written: \(reason)"
         case .nothingToFormat: "there are no rules or cases here to format"
         }
@@ -42,6 +46,8 @@ public enum SourceError: Error, Hashable, Sendable {
         case .noSuchStage(_, _, let near, let all): SourceError.suggestion(near, all, "stages")
         case .notUTF8: "save the file as UTF-8 and try again"
         case .exists: "choose another name, or edit the file that is there"
+        case .declared: "choose another name, or edit what is there"
+        case .noSuchRule(_, let near): SourceError.suggestion(near, [], "rules of such a name")
         case .badName: "use lower-case letters, digits and hyphens, beginning with a letter: `new-cluster`"
         case .nothingToFormat: "name files, or work in a folder with a Rules or Cases folder"
         case .folderForFile: "name one of the files in it"

@@ -28,6 +28,8 @@ enum Completions {
         checked(words)?.rules.diagnostics.map(\.name) ?? []
     }
 
+    static let rules = CompletionKind.custom { words, _, _ in checked(words)?.rules.rules.map(\.name) ?? [] }
+
     /// Documents and claims.
     static let literature = CompletionKind.custom { words, _, _ in
         guard let rules = checked(words)?.rules else { return [] }

@@ -5,7 +5,8 @@ import Workspace
 /// `distretto new …`: the start of something.
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "new", abstract: "Begin something new.", subcommands: [NewCase.self])
+        commandName: "new", abstract: "Begin something new.",
+        subcommands: [NewCase.self, NewRule.self, NewPackage.self, NewTest.self])
 }
 
 /// `distretto new case NAME`: a case file in which every question stands as a comment.
