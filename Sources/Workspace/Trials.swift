@@ -12,6 +12,8 @@ public struct Trial: Sendable {
     public let stage: String
     public let evaluation: any Evaluation
     public let outcomes: [ExpectationOutcome]
+    /// How many rules were left out, because they were drawn from the case's own story alone.
+    public let leftOut: Int
 }
 
 extension CheckedRules {
@@ -55,7 +57,7 @@ extension CheckedRules {
             evaluation: consultation.evaluation,
             outcomes: cluster.stages[stage].expectations.map {
                 outcome(of: $0, answer: consultation.answer, evaluation: consultation.evaluation)
-            })
+            }, leftOut: withoutOwnRules ? request.excludedRules.count : 0)
     }
 }
 

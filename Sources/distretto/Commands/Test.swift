@@ -18,7 +18,11 @@ struct Test: ParsableCommand {
         help: "Every stage and every rule test on a line of its own. Failures are always told in full.")
     var details = false
 
-    @Flag(help: "Leave out, for each case, the rules that were drawn from its own story alone.")
+    @Flag(
+        help: """
+            Leave out, for each case, the rules that were drawn from its own story alone, and count what still \
+            holds; what does not is no failure.
+            """)
     var withoutOwnRules = false
 
     @OptionGroup var sources: SourceOptions
@@ -35,15 +39,23 @@ struct Test: ParsableCommand {
         for cluster in clusters.isEmpty ? checked.cases : clusters {
             try Session.refuseBroken(checked, about: cluster)
         }
-        let trials = checked.trials(of: cases.isEmpty ? nil : clusters, withoutOwnRules: withoutOwnRules)
+        // Only a case has a story of its own.
+        let tried = cases.isEmpty ? (withoutOwnRules ? checked.cases : nil) : clusters
+        let trials = checked.trials(of: tried, withoutOwnRules: withoutOwnRules)
         guard !trials.isEmpty else { throw Refusal("there is nothing to test: no expectation was found") }
-        let screen = TestView(
-            trials.map {
-                TestView.Trial(
-                    title: $0.title, stage: $0.stage, isRuleTest: $0.isRuleTest, evaluation: $0.evaluation,
-                    outcomes: $0.outcomes)
-            }, tellsAll: details)
+        let shown = trials.map {
+            TestView.Trial(
+                title: $0.title, stage: $0.stage, isRuleTest: $0.isRuleTest, evaluation: $0.evaluation,
+                outcomes: $0.outcomes)
+        }
+        let screen = TestView(shown, tellsAll: details)
+        if withoutOwnRules, !details {
+            let table = HeldOutView(zip(shown, trials.map(\.leftOut)).map { ($0, $1) })
+            return view.show(table.document, json: screen.json)
+        }
         view.show(screen.document, json: screen.json)
-        if trials.contains(where: { $0.outcomes.contains { !$0.isMet } }) { throw ExitCode(1) }
+        if !withoutOwnRules, trials.contains(where: { $0.outcomes.contains { !$0.isMet } }) {
+            throw ExitCode(1)
+        }
     }
 }
