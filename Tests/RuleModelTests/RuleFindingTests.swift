@@ -13,6 +13,13 @@ import Testing
         #expect(Sample.complaints(when: "share at least 70%").isEmpty)
     }
 
+    @Test func `a claim may state several figures`() {
+        let rule =
+            "rule r { when share at least 40% and wait above 10 years conclude ready because \"so\" from C9 }"
+        #expect(
+            Sample.complaints("claim C9 at DOC \"9\" figure 40%, 10 years \"It says so.\" \(rule)").isEmpty)
+    }
+
     @Test func `a test that expects nothing is told`() {
         #expect(
             Sample.complaints("test \"t\" { trust is high  expect { } }") == [

@@ -75,7 +75,7 @@ extension Parser {
         case .figure:
             let mark = open(.figureClause)
             bump()
-            parseValueSet("the figure")
+            repeat { parseValueSet("the figure", in: .figure) } while take(.comma)
             close(mark)
         }
     }

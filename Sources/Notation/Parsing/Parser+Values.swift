@@ -9,6 +9,8 @@ extension Parser {
         case statement
         /// In a table a comma ends the cell, so that `1,5` is two cells.
         case cell
+        /// A comma parts one figure from the next.
+        case figure
     }
 
     func canBeginValue(_ ahead: Int = 0) -> Bool {

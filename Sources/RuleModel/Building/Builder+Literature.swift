@@ -47,10 +47,12 @@ extension Builder {
             .compactMap { resolve($0, .claim, as: Claim.self) }
         for token in node.all(.fromCaseClause).flatMap({ $0.names() }) { checkCase(token) }
         claim.fromCases = node.all(.fromCaseClause).flatMap { $0.names() }.map(\.text)
-        if let values = node.first(.figureClause)?.first(.valueSet) {
-            let stated = figures(values)
-            figures[index] = stated
-            claim.figure = Claim.Figure(text: values.wording, ticks: statedTicks(values))
+        let stated = node.all(.figureClause).flatMap { $0.all(.valueSet) }
+        if !stated.isEmpty {
+            figures[index] = stated.flatMap { figures($0) }
+            claim.figure = Claim.Figure(
+                text: stated.map(\.wording).joined(separator: ", "), ticks: stated.flatMap { statedTicks($0) }
+            )
         }
         if let excluded = node.first(.notEncoded) { claim.exclusion = exclusion(excluded) }
         return claim

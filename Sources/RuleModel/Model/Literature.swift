@@ -43,7 +43,7 @@ public struct Claim: Hashable, Sendable {
     public var firmness: Firmness?
     /// The same evidence told again: counted once.
     public var restates: [ID<Claim>]
-    /// A number the claim states, with its type where the notation says one.
+    /// The numbers the claim states, each with its unit.
     public var figure: Figure?
     /// Names of the cases whose story the claim was drawn from (a case need not be shipped).
     public var fromCases: [String]
@@ -72,7 +72,7 @@ public struct Claim: Hashable, Sendable {
         public static func < (left: Firmness, right: Firmness) -> Bool { left.rawValue < right.rawValue }
     }
 
-    /// A figure as the document gives it.
+    /// Figures as the document gives them.
     public struct Figure: Hashable, Sendable {
         /// As typed, for people.
         public var text: String
