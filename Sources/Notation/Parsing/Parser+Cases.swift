@@ -303,9 +303,12 @@ extension Parser {
 
     private mutating func parseDisputedValue() {
         let mark = open(.disputedValue)
+        let isText = at(.string)
         parseValueSet("a value")
         if !isAtDocument { complain(.missing(.word(.at, isEnough: false)), gap) }
         while isAtDocument { parseAt() }
+        // Where values are texts themselves, the next one is not told from a note.
+        if at(.string), !isText, !isRecovering { bump() }
         close(mark)
     }
 }

@@ -58,6 +58,9 @@ struct ReadingJSON {
     private func side(_ side: SyntaxNode) -> JSON {
         var members = side.first(.valueSet).map(value) ?? [:]
         members["at"] = ReadingJSON.citations(of: side)
+        if let note = side.ownTokens.last(where: { $0.kind == .string }) {
+            members["note"] = .string(note.stringValue)
+        }
         return .object(members)
     }
 

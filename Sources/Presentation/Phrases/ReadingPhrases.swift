@@ -25,6 +25,7 @@ extension Phraser {
         case .disputed:
             let sides = reading.sides.map { side in
                 Prose("\(rules.phrase(side.value, type)) ") + citations(side.citations)
+                    + Prose(side.note.isEmpty ? "" : " “\(side.note)”")
             }
             remark.append("disputed: " + sides.joined(by: " against "))
         case .carriedOver: remark.append("carried over from the stage before")

@@ -276,7 +276,7 @@ extension Builder {
         var sides: [Reading.Side] = []
         for side in node.all(.disputedValue) {
             guard let set = side.first(.valueSet), let values = read(&self, set) else { continue }
-            sides.append(Reading.Side(value: values, citations: citations(side)))
+            sides.append(Reading.Side(value: values, citations: citations(side), note: side.string))
         }
         guard let first = sides.first else { return Special(reading: nil) }
         let possible = sides.dropFirst().reduce(first.value) { $0.union($1.value) }

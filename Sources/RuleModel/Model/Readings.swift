@@ -43,9 +43,12 @@ public struct Reading: Hashable, Sendable {
     public struct Side: Hashable, Sendable {
         public var value: ValueSet
         public var citations: [Citation]
-        public init(value: ValueSet, citations: [Citation]) {
+        /// The author's remark.
+        public var note: String
+        public init(value: ValueSet, citations: [Citation], note: String = "") {
             self.value = value
             self.citations = citations
+            self.note = note
         }
     }
 }

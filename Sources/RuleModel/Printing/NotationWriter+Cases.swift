@@ -107,7 +107,10 @@ extension NotationWriter {
         case .disputed:
             block("\(name) disputed") { writer in
                 for side in reading.sides {
-                    writer.write(writer.joined(values(writer, side.value), writer.at(side.citations)))
+                    writer.write(
+                        writer.joined(
+                            values(writer, side.value), writer.at(side.citations), writer.optional(side.note))
+                    )
                 }
             }
         case .assumed: write(joined(name, sign, values(self, reading.presumed), parts(of: reading)))
@@ -155,10 +158,10 @@ extension NotationWriter {
             "assign \(rules[role].name) of \(rules[package].name) to \(rules[actor].name)"
         case .contested(let package): "contested \(rules[package].name)"
         case .first(let package): "first \(rules[package].name)"
+        case .rule(let rule): "rule \(rules[rule].name) applies"
         case .condition(.listed(.atLeast, 2, of: let parts)): contested(parts)
         case .condition(let condition): self.condition(condition)
         case .report(let report, let comparison, let set): reported(rules[report], comparison, set)
-        case .rule(let rule): "rule \(rules[rule].name) applies"
         case .memberConcept(_, let member, let concept):
             "\(rules[concept].name) of \(member)"
         case .memberClassification(_, let member, let value):

@@ -103,15 +103,21 @@ extension CaseTranslation {
     }
 
     private mutating func append(side: JSONNode, at place: String) {
-        guard let members = object(side, at: place, keys: ["value", "text", "at"], required: ["at"]) else {
-            return
-        }
+        let keys = ["value", "text", "at", "note"]
+        guard let members = object(side, at: place, keys: keys, required: ["at"]) else { return }
         switch (members["value"], members["text"]) {
         case (let value?, nil): append(bare: value, at: "\(place).value")
         case (nil, let text?): append(texts: text, at: "\(place).text")
         default: complain("wrong-value", "a side has either `value` or `text`", side, at: place)
         }
         append(citations: members["at"], at: "\(place).at")
+        if let note = members["note"] {
+            // Among texts a note would be one more value.
+            if members["text"] != nil {
+                complain("wrong-value", "`note` does not go with `text`", note, at: "\(place).note")
+            }
+            append(quoted: note, at: "\(place).note")
+        }
         append("\n")
     }
 

@@ -128,7 +128,9 @@ struct ValueGenerator {
             return Reading(possible: possible, presumed: subset(of: possible, &random), note: note)
         case 3 where !rules.sources.isEmpty:
             let sides = (0..<2).map { _ in
-                Reading.Side(value: values(type, &random), citations: [citation(&random)])
+                Reading.Side(
+                    value: values(type, &random), citations: [citation(&random)],
+                    note: type == .text ? "" : note)
             }
             return Reading(possible: sides[0].value.union(sides[1].value), basis: .disputed, sides: sides)
         case 4:
