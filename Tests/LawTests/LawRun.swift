@@ -32,11 +32,13 @@ enum LawRun {
     ) {
         for seed in seeds(sample: sample) {
             let scenario = Scenario(seed: seed, size: size(of: seed))
-            guard breach(scenario) != nil else { continue }
+            guard let complaint = breach(scenario) else { continue }
+            // Made smaller it may break the law in another way, so both ways are told.
             let smallest = shrunk(scenario) { breach($0) != nil }
             Issue.record(
                 """
-                the law is broken at seed \(seed) (DISTRETTO_SEED=\(seed) DISTRETTO_LAWS=1): \(breach(smallest) ?? "")
+                the law is broken at seed \(seed) (DISTRETTO_SEED=\(seed) DISTRETTO_LAWS=1): \(complaint)
+                the smallest that breaks it: \(breach(smallest) ?? "")
                 \(report(smallest))
                 """, sourceLocation: sourceLocation)
             return
