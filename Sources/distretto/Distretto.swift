@@ -16,7 +16,8 @@ struct Distretto: ParsableCommand {
             The manual page: distretto manual.
             """,
         subcommands: [
-            Recommend.self, Explain.self, WhatIfCommand.self, Ask.self, Check.self, ExplainFinding.self, Test.self, Cases.self, Vocabulary.self, New.self, Fmt.self, Literature.self, CoverageCommand.self,
+            Recommend.self, Explain.self, WhatIfCommand.self, Ask.self, Check.self, ExplainFinding.self,
+            Test.self, Cases.self, Vocabulary.self, New.self, Fmt.self, Literature.self, CoverageCommand.self,
             SchemaCommand.self, ManualCommand.self,
         ])
 
