@@ -3,9 +3,28 @@ import RuleModel
 /// The fixed order of facts: by kind, then by what they name.
 enum FactOrder {
     static func sorted<Value>(_ facts: [(Fact, Value)]) -> [(Fact, Value)] {
-        facts.map { (key: $0.0.sortKey, pair: $0) }
-            .sorted { $0.key.lexicographicallyPrecedes($1.key) }
-            .map(\.pair)
+        facts.enumerated().map { (key: $0.element.0.sortKey, place: $0.offset) }
+            .sorted { $0.key < $1.key }
+            .map { facts[$0.place] }
+    }
+
+    /// Different for different facts. What is not there stands before everything else.
+    struct Key: Comparable {
+        var kind: Int
+        var first = -1
+        var second = -1
+        var third = -1
+        var fourth = -1
+        var packages: [ID<Package>] = []
+
+        static func < (left: Key, right: Key) -> Bool {
+            if left.kind != right.kind { return left.kind < right.kind }
+            if left.first != right.first { return left.first < right.first }
+            if left.second != right.second { return left.second < right.second }
+            if left.third != right.third { return left.third < right.third }
+            if left.fourth != right.fourth { return left.fourth < right.fourth }
+            return left.packages.lexicographicallyPrecedes(right.packages)
+        }
     }
 }
 
@@ -14,47 +33,49 @@ extension Sequence<Fact> {
 }
 
 extension Fact {
-    /// Different for different facts.
-    var sortKey: [Int] {
-        func key(_ member: MemberID?) -> [Int] {
-            member.map { [$0.collection.index, $0.index] } ?? []
+    fileprivate var sortKey: FactOrder.Key {
+        func key(_ kind: Int, _ first: Int, _ second: Int = -1, of member: MemberID?) -> FactOrder.Key {
+            FactOrder.Key(
+                kind: kind, first: first, second: second, third: member?.collection.index ?? -1,
+                fourth: member?.index ?? -1)
         }
         switch self {
         case .concept(let concept, let member):
-            return [0, concept.index] + key(member)
+            return key(0, concept.index, of: member)
         case .classification(let value, let member):
-            return [1, value.classification.index, value.value] + key(member)
+            return key(1, value.classification.index, value.value, of: member)
         case .recommended(let package):
-            return [2, package.index]
+            return FactOrder.Key(kind: 2, first: package.index)
         case .recommendedFor(let package, let member):
-            return [3, package.index] + key(member)
+            return key(3, package.index, of: member)
         case .advisedAgainst(let package, let objection):
-            return [4, package.index, objection.rawValue]
+            return FactOrder.Key(kind: 4, first: package.index, second: objection.rawValue)
         case .caution(.package(let package)):
-            return [5, 0, package.index]
+            return FactOrder.Key(kind: 5, first: 0, second: package.index)
         case .caution(.measure(let measure)):
-            return [5, 1, measure.index]
+            return FactOrder.Key(kind: 5, first: 1, second: measure.index)
         case .caution(.concept(let concept)):
-            return [5, 2, concept.index]
+            return FactOrder.Key(kind: 5, first: 2, second: concept.index)
         case .caution(.classification(let classification, let value)):
-            return [5, 3, classification.index] + (value.map { [$0] } ?? [])
+            return FactOrder.Key(kind: 5, first: 3, second: classification.index, third: value ?? -1)
         case .required(.package(let first), let package):
-            return [6, package.index, 0, first.index]
+            return FactOrder.Key(kind: 6, first: package.index, second: 0, third: first.index)
         case .required(.concept(let concept), let package):
-            return [6, package.index, 1, concept.index]
+            return FactOrder.Key(kind: 6, first: package.index, second: 1, third: concept.index)
         case .required(.diagnostic(let diagnostic), let package):
-            return [6, package.index, 2, diagnostic.index]
+            return FactOrder.Key(kind: 6, first: package.index, second: 2, third: diagnostic.index)
         case .sequenced(let first, let second):
-            return [7, first.index, second.index]
+            return FactOrder.Key(kind: 7, first: first.index, second: second.index)
         case .preferred(let first, let second):
-            return [8, first.index, second.index]
+            return FactOrder.Key(kind: 8, first: first.index, second: second.index)
         case .choice(let comparison, let number, let options):
             let rank = Comparison.allCases.firstIndex(of: comparison) ?? 0
-            return [9, rank, number] + options.map(\.index)
+            return FactOrder.Key(kind: 9, first: rank, second: number, packages: options)
         case .withdrawn(let package, let partners):
-            return [10, package.index] + partners.map(\.index)
+            return FactOrder.Key(kind: 10, first: package.index, packages: partners)
         case .assigned(let role, let package, let actor):
-            return [11, package.index, role.index, actor.index]
+            return FactOrder.Key(
+                kind: 11, first: package.index, second: role.index, third: actor.index)
         }
     }
 }

@@ -8,8 +8,10 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 
     /// The digest of some bytes; the cost is linear in their number.
     public init(_ message: some Sequence<UInt8>) {
-        var hash = SHA256()
-        bytes = hash.digest(of: Array(message))
+        let digested = message.withContiguousStorageIfAvailable {
+            SHA256.digest(of: UnsafeRawBufferPointer($0))
+        }
+        bytes = digested ?? Array(message).withUnsafeBytes { SHA256.digest(of: $0) }
     }
 
     /// All 64 hexadecimal digits.
@@ -58,22 +60,29 @@ private struct SHA256 {
         0xc671_78f2,
     ]
 
-    mutating func digest(of message: [UInt8]) -> [UInt8] {
-        var padded = message
-        padded.reserveCapacity(message.count + 72)
-        padded.append(0x80)
-        while padded.count % 64 != 56 { padded.append(0) }
+    static func digest(of message: UnsafeRawBufferPointer) -> [UInt8] {
+        let whole = message.count - message.count % 64
+        // The last block or two are filled up, and end with the length in bits.
+        var rest = Array(message[whole...])
+        rest.append(0x80)
+        while rest.count % 64 != 56 { rest.append(0) }
         let bits = UInt64(message.count) * 8
         for shift in stride(from: 56, through: 0, by: -8) {
-            padded.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+            rest.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
         }
-        var words = [UInt32](repeating: 0, count: 64)
-        padded.withUnsafeBytes { bytes in
-            words.withUnsafeMutableBufferPointer { words in
-                for start in stride(from: 0, to: bytes.count, by: 64) { mix(bytes, start, words) }
-            }
+        var hash = SHA256()
+        hash.mix(blocks: UnsafeRawBufferPointer(rebasing: message[..<whole]))
+        rest.withUnsafeBytes { hash.mix(blocks: $0) }
+        return hash.state.flatMap { word in
+            [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
         }
-        return state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } }
+    }
+
+    private mutating func mix(blocks: UnsafeRawBufferPointer) {
+        withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
+            words.initialize(repeating: 0)
+            for start in stride(from: 0, to: blocks.count, by: 64) { mix(blocks, start, words) }
+        }
     }
 
     private mutating func mix(

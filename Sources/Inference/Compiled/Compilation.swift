@@ -131,9 +131,13 @@ struct Compilation {
 
     private func program() -> Program {
         let builder = grounding.algebra
-        let wanted =
-            builder.factSignals.map { $0 ?? .no }
-            + groundRules.flatMap { [$0.verdict] + $0.conjuncts + $0.absences + $0.exceptions }
+        var wanted = builder.factSignals.map { $0 ?? .no }
+        for rule in groundRules {
+            wanted.append(rule.verdict)
+            wanted += rule.conjuncts
+            wanted += rule.absences
+            wanted += rule.exceptions
+        }
         let (network, placed) = NetworkAssembly.assembled(builder, wanting: wanted, rules: rules)
         let facts = builder.facts.things
         let drawn = facts.indices.filter { !drawing[$0].isEmpty }
@@ -152,7 +156,8 @@ struct Compilation {
             groundRules: groundRules.map { rule in
                 var rule = rule
                 rule.reads = rule.reads.map { newPlaces[$0] }
-                rule.verdict = take(1)[0]
+                rule.verdict = placed[next]
+                next += 1
                 rule.conjuncts = take(rule.conjuncts.count)
                 rule.absences = take(rule.absences.count)
                 rule.exceptions = take(rule.exceptions.count)

@@ -52,7 +52,13 @@ struct NetworkAssembly {
         while let node = waiting.popLast() {
             if isWanted[node] { continue }
             isWanted[node] = true
-            waiting += read(by: node)
+            // Most nodes are gates, for which no list need be made.
+            if case .gate(let left, let right) = builder.sources[node] {
+                waiting.append(left.node)
+                waiting.append(right.node)
+            } else {
+                waiting += read(by: node)
+            }
         }
         return isWanted.indices.filter { isWanted[$0] }
     }
@@ -64,6 +70,12 @@ struct NetworkAssembly {
         case .figure(let figure): builder.figures.things[figure].signals.map(\.node)
         case .no, .open, .atom, .openEnd, .lower, .upper, .retrospect: []
         }
+    }
+
+    private func isReadByItself(_ node: Int) -> Bool {
+        // A gate stands after what it reads.
+        if case .gate = builder.sources[node] { return false }
+        return read(by: node).contains(node)
     }
 
     // MARK: Inputs
@@ -145,7 +157,7 @@ struct NetworkAssembly {
     }
 
     private mutating func place(_ nodes: [Int], in steps: inout StepList) {
-        let isCircle = nodes.count > 1 || read(by: nodes[0]).contains(nodes[0])
+        let isCircle = nodes.count > 1 || isReadByItself(nodes[0])
         guard isCircle else { return place(nodes[0], in: &steps) }
         // In the order of their making only latches read what is made later.
         var inner = StepList()
@@ -209,16 +221,25 @@ struct NetworkAssembly {
 
     /// Steps in order, neighbouring gates as one run.
     private struct StepList {
-        var list: [Network.Step] = []
+        private var steps: [Network.Step] = []
+        /// The gates appended last, not yet among the steps.
+        private var run = 0..<0
 
-        mutating func append(_ step: Network.Step) { list.append(step) }
+        var list: [Network.Step] { run.isEmpty ? steps : steps + [.gates(run)] }
+
+        mutating func append(_ step: Network.Step) {
+            closeRun()
+            steps.append(step)
+        }
 
         mutating func append(gate: Int) {
-            if case .gates(let range)? = list.last, range.upperBound == gate {
-                list[list.count - 1] = .gates(range.lowerBound..<gate + 1)
-            } else {
-                list.append(.gates(gate..<gate + 1))
-            }
+            if run.upperBound != gate { closeRun() }
+            run = (run.isEmpty ? gate : run.lowerBound)..<gate + 1
+        }
+
+        private mutating func closeRun() {
+            if !run.isEmpty { steps.append(.gates(run)) }
+            run = 0..<0
         }
     }
 }

@@ -15,16 +15,17 @@ final class Program: Sendable {
     let signals: [Signal]
     /// For each fact, the rule applications that could draw it, by place, in order of the rules' names.
     let drawing: [[Int]]
-    /// The same one after the other: those of a fact are `drawings[drawingStarts[fact]..<…[fact + 1]]`.
-    let drawings: [Int32]
-    let drawingStarts: [Int32]
-    /// The facts that more than one application could draw.
-    let factsDrawnOften: [Int]
-    let rankings: Rankings
+
+    // Not every use of a program wants these.
+
+    /// The applications as a ledger of proofs lists them.
+    var drawings: Drawings { deferredDrawings.value }
     /// For each fact, where it stands among those that rest on each other.
-    let ranks: FactRanks
+    var ranks: FactRanks { deferredRanks.value }
     /// What depends on what, for changing a case by and by.
     var dependents: Dependents { deferredDependents.value }
+    private let deferredDrawings: Deferred<Drawings>
+    private let deferredRanks: Deferred<FactRanks>
     private let deferredDependents: Deferred<Dependents>
 
     init(
@@ -39,15 +40,29 @@ final class Program: Sendable {
         drawnFacts = Array(facts.prefix(drawnCount))
         self.signals = signals
         self.drawing = drawing
-        rankings = Rankings(groundRules)
-        drawings = drawing.flatMap { $0.map { Int32($0) } }
-        factsDrawnOften = drawing.indices.filter { drawing[$0].count > 1 }
-        drawingStarts = drawing.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
         var places: [Fact: Int] = Dictionary(minimumCapacity: facts.count)
         for (place, fact) in facts.enumerated() { places[fact] = place }
         self.places = places
+        deferredDrawings = Deferred { Drawings(drawing, Rankings(groundRules)) }
+        deferredRanks = Deferred { FactRanks(drawing: drawing, reads: groundRules.map(\.reads)) }
         deferredDependents = Deferred { Dependents(network) }
-        ranks = FactRanks(drawing: drawing, reads: groundRules.map(\.reads))
+    }
+
+    /// For each fact the applications that could draw it, one after the other.
+    struct Drawings: Sendable {
+        /// Those of a fact are `applications[starts[fact]..<starts[fact + 1]]`.
+        let applications: [Int32]
+        let starts: [Int32]
+        /// The facts that more than one application could draw.
+        let factsDrawnOften: [Int]
+        let rankings: Rankings
+
+        init(_ drawing: [[Int]], _ rankings: Rankings) {
+            applications = drawing.flatMap { $0.map { Int32($0) } }
+            starts = drawing.reduce(into: [0]) { $0.append($0[$0.count - 1] + Int32($1.count)) }
+            factsDrawnOften = drawing.indices.filter { drawing[$0].count > 1 }
+            self.rankings = rankings
+        }
     }
 
     /// A rule and one thing its variables can stand for.

@@ -14,15 +14,15 @@ public struct ProofLedger: Sendable {
 
     public init(_ evaluation: CompiledEvaluation) {
         stage = evaluation.stage
-        let program = stage.program
-        starts = program.drawingStarts
-        let ranks = program.rankings.ranks(in: stage.state)
-        var codes = program.drawings.map { UInt8(truncatingIfNeeded: ranks[Int($0)] >> 16) }
-        var applications = program.drawings
+        let drawings = stage.program.drawings
+        starts = drawings.starts
+        let ranks = drawings.rankings.ranks(in: stage.state)
+        var codes = drawings.applications.map { UInt8(truncatingIfNeeded: ranks[Int($0)] >> 16) }
+        var applications = drawings.applications
         applications.withUnsafeMutableBufferPointer { applications in
             codes.withUnsafeMutableBufferPointer { codes in
-                for fact in program.factsDrawnOften {
-                    let run = Int(program.drawingStarts[fact])..<Int(program.drawingStarts[fact + 1])
+                for fact in drawings.factsDrawnOften {
+                    let run = Int(drawings.starts[fact])..<Int(drawings.starts[fact + 1])
                     ProofLedger.sort(applications, run, by: ranks)
                     for place in run {
                         codes[place] = UInt8(truncatingIfNeeded: ranks[Int(applications[place])] >> 16)

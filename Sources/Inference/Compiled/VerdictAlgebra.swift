@@ -82,7 +82,13 @@ extension VerdictAlgebra {
     private mutating func combined(
         _ nodes: [Node], without neutral: Verdict, _ combine: (inout Self, Node, Node) -> Node
     ) -> Node {
-        guard var level = Optional(nodes), !level.isEmpty else { return constant(neutral) }
+        switch nodes.count {
+        case 0: return constant(neutral)
+        case 1: return nodes[0]
+        case 2: return combine(&self, nodes[0], nodes[1])
+        default: break
+        }
+        var level = nodes
         while level.count > 1 {
             var next: [Node] = []
             next.reserveCapacity((level.count + 1) / 2)

@@ -80,7 +80,7 @@ struct NotationWriter {
         let needsEscape = text.utf8.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }
         let inside =
             needsEscape ? text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() : text
-        return "\"" + inside + "\""
+        return "\"\(inside)\""
     }
 
     /// A text where there is one.
