@@ -55,16 +55,25 @@ public enum Program {
         return try body(folder)
     }
 
-    /// The words of a command line as a shell would part them: between blanks, double quotes hold several together.
+    /// The words of a command line as a shell would part them: between blanks, quotes hold several together.
     public static func words(_ line: String) -> [String] {
         var words: [String] = []
-        for (place, part) in line.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
-            if place % 2 == 1 {
-                words.append(String(part))
+        var word: String?
+        var quote: Character?
+        for character in line {
+            if character == quote {
+                quote = nil
+            } else if quote == nil, character == "\"" || character == "'" {
+                quote = character
+                word = word ?? ""
+            } else if quote == nil, character == " " {
+                if let word { words.append(word) }
+                word = nil
             } else {
-                words += part.split(separator: " ").map(String.init)
+                word = (word ?? "") + String(character)
             }
         }
+        if let word { words.append(word) }
         return words
     }
 }
