@@ -66,12 +66,16 @@ public struct RuleSight: Sendable {
 /// What was seen of one condition of a rule: whether it was met, was not met, and how near its thresholds.
 public struct ConditionSight: Sendable {
     public let condition: Condition
+    /// Whether any case could fail it. Nobody says that the first stage told was the first there was, so
+    /// that "in an earlier stage" is never refuted.
+    public let canBeUnmet: Bool
     public internal(set) var met: Witnesses = []
     public internal(set) var unmet: Witnesses = []
     public internal(set) var thresholds: [ThresholdSight]
 
     init(_ condition: Condition, in rules: RuleBase) {
         self.condition = condition
+        if case .earlier = condition { canBeUnmet = false } else { canBeUnmet = true }
         thresholds = ThresholdSight.thresholds(of: condition, in: rules)
     }
 

@@ -54,7 +54,7 @@ extension Coverage {
         if !sight.conditions.isEmpty, !sight.heldBack.contains(.tests) { gaps.append(.neverHeldBack) }
         for (place, condition) in sight.conditions.enumerated() {
             if !condition.met.contains(.tests) { gaps.append(.neverMet(place)) }
-            if !condition.unmet.contains(.tests) { gaps.append(.neverUnmet(place)) }
+            if condition.canBeUnmet, !condition.unmet.contains(.tests) { gaps.append(.neverUnmet(place)) }
             for (number, threshold) in condition.thresholds.enumerated() {
                 let sides = threshold.sides.filter { !threshold.witnesses(of: $0).contains(.tests) }
                     .sorted { $0.rawValue < $1.rawValue }

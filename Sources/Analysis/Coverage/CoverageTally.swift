@@ -45,7 +45,7 @@ extension Coverage {
         // A rule that asks nothing cannot be held back.
         case .rulesHeldBack: ruleSights.filter { !$0.conditions.isEmpty }.map(\.heldBack)
         case .conditionsMet: conditions.map(\.met)
-        case .conditionsUnmet: conditions.map(\.unmet)
+        case .conditionsUnmet: conditions.filter(\.canBeUnmet).map(\.unmet)
         case .thresholdsAt: thresholds(.at)
         case .thresholdsBelow: thresholds(.below)
         case .thresholdsAbove: thresholds(.above)

@@ -132,8 +132,12 @@ extension RuleBase {
         case .countOf(let parts): .ticks(0, Int64(parts.count))
         case .proportion: .ticks(0, 1_000_000)
         case .fold(let fold, let id, _, where: _):
-            // Shares may add up to more than the whole.
-            fold == .sum ? .runs([.unbounded]) : domain(of: self[id].measurement.type)
+            // Shares may add up to more than the whole, and parts that are never negative to no less.
+            if fold == .sum {
+                .runs([(domain(of: self[id].measurement.type).span?.lower ?? -1) < 0 ? .unbounded : .fromZero])
+            } else {
+                domain(of: self[id].measurement.type)
+            }
         case .packageAttribute, .literal: .runs([.unbounded])
         }
     }
