@@ -54,10 +54,13 @@ private struct ToldChange {
 
     private var name: String
     private var rules: RuleBase
+    /// A stage that tells of the members there are, and the beginning of one after it.
+    private var head: String
 
     init(_ text: String, name: String, now: Situation, rules: RuleBase) {
         self.name = name
         self.rules = rules
+        head = "case c \"\" { stage a \"\" { \(now.members(of: nil, rules)) } stage b \"\" {\n"
         body = ToldChange.setInMember(text, now, rules)
         read()
         // Each round mends one slip, and there are no more slips than words.
@@ -72,13 +75,11 @@ private struct ToldChange {
         }
     }
 
-    private static let head = "case c \"\" {\n"
-
     private mutating func read() {
-        let text = ToldChange.head + body + "\n}\n"
+        let text = head + body + "\n}}\n"
         let parsed = parse(fileName: name, source: Array(text.utf8))
         let built = buildCases([parsed], against: rules)
-        let stage = built.cases.first?.stages.first
+        let stage = built.cases.first?.stages.last
         statements = stage?.statements ?? []
         findings = (parsed.findings + built.findings).filter { $0.severity == .error }
             .map { placedInBody($0) }
@@ -96,8 +97,8 @@ private struct ToldChange {
         func placed(_ place: Place) -> Place {
             guard place.file == name else { return place }
             let length = body.utf8.count
-            let start = min(max(0, place.start - ToldChange.head.utf8.count), length)
-            let end = min(max(start, place.end - ToldChange.head.utf8.count), length)
+            let start = min(max(0, place.start - head.utf8.count), length)
+            let end = min(max(start, place.end - head.utf8.count), length)
             return Place(file: name, start: start, end: end)
         }
         var finding = finding
@@ -160,6 +161,17 @@ extension Situation {
             }
         }
         return nil
+    }
+
+    /// The names of the members in one, or in the cluster, as a case tells of them.
+    fileprivate func members(of parent: MemberID?, _ rules: RuleBase) -> String {
+        members.keys.sorted().flatMap { collection in
+            (members[collection] ?? []).enumerated().filter { $0.element.parent == parent }.map {
+                place, member in
+                let id = MemberID(collection: collection, index: place)
+                return "\(rules[collection].name) \(member.name) \"\" { \(members(of: id, rules)) }"
+            }
+        }.joined(separator: " ")
     }
 
     func told(_ text: String, inside id: MemberID, _ rules: RuleBase) -> String {

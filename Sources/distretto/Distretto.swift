@@ -18,6 +18,7 @@ struct Distretto: ParsableCommand {
         subcommands: [
             Recommend.self, Explain.self, WhatIfCommand.self, Ask.self, Check.self, ExplainFinding.self,
             Test.self, Cases.self, Vocabulary.self, New.self, Fmt.self, Literature.self, CoverageCommand.self,
+            RepairCommand.self, StabilityCommand.self,
             SchemaCommand.self, ManualCommand.self,
         ])
 

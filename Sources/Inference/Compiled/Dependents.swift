@@ -100,7 +100,8 @@ extension Network.Figure.Test {
     /// The verdicts it counts or weighs.
     var signals: [Signal] { figures.flatMap(\.nodes) }
     fileprivate var nodesRead: Set<Int> { Set(signals.map(\.node)) }
-    fileprivate var slots: Set<Slot> { Set(figures.flatMap(\.slots)) }
+    /// The readings it wants whole.
+    var slots: Set<Slot> { Set(figures.flatMap(\.slots)) }
 }
 
 extension Network {

@@ -13,8 +13,8 @@ import RuleModel
 ///
 /// It is a value: a copy goes its own way. One evaluation more is in it, of the stage it began with.
 public struct LiveEvaluation: Sendable {
-    private let stage: StageEvaluation
-    private var state: NetworkState
+    let stage: StageEvaluation
+    private(set) var state: NetworkState
     private let dependents: Dependents
     /// What the case says, but for the readings that have been changed since.
     private var told: Situation
@@ -120,6 +120,14 @@ public struct LiveEvaluation: Sendable {
             closeEnds()
             settle()
         }
+    }
+
+    /// What the case itself says of a concept from now on; `nil` when it leaves it to the rules.
+    public mutating func change(_ concept: ID<Concept>, of member: MemberID?, to reading: Reading?) {
+        if let member, stage.shape.number(of: member) == nil { return }
+        told.tell(reading, at: .concept(concept, member))
+        restate(.concept(concept, member: member))
+        settle()
     }
 
     /// Everything else that a situation says, members that come and go included.

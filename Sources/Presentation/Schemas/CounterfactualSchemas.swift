@@ -10,6 +10,22 @@ extension Schema {
             .about("Concepts and classifications with another verdict."),
     ])
 
+    /// `distretto repair --format json`.
+    static let repair = object([
+        "format": constant("distretto/repair/1"), "rules": digest, "case": text, "stage": text,
+        "package": text, "goal": words(["advised", "not-advised"]), "isSo": yesNo,
+        "completeUpTo": whole.about("Every set of at most this many readings was considered."),
+        "complete": yesNo.about("There are no ways besides, of whatever size."),
+        "evaluations": whole, "readings": whole,
+        "repairs": list(
+            of: list(
+                of: object([
+                    "reading": text, "values": text, "kind": words(["find-out", "change"]),
+                    "changedBy": list(of: text),
+                ]), atLeast: 1)
+        ).about("Sets of readings that do it together, the smallest first."),
+    ])
+
     static let changeDefinitions: [String: Schema] = [
         "change": object([
             "package": text,
@@ -36,6 +52,19 @@ extension Schema {
         "evaluations": whole,
         "readings": list(of: object(["reading": text, "now": text, "otherwise": list(of: defined("flip"))])),
         "withoutEffect": list(of: text).about("Readings none of whose values changes the programme."),
+    ])
+
+    /// `distretto stability --format json`.
+    static let stability = object([
+        "format": constant("distretto/stability/1"), "rules": digest, "case": text, "stage": text,
+        "evaluations": whole, "mostTellingUnknown": textOrNull,
+        "readings": list(
+            of: object([
+                "reading": text, "now": text,
+                "ground": words(["assumed", "disputed", "carried-over", "stated", "unknown"]),
+                "keeps": textOrNull, "flips": list(of: defined("flip"), atLeast: 1),
+            ])),
+        "steady": list(of: text).about("Readings no value of which changes the programme."),
     ])
 
     static let flipDefinitions: [String: Schema] = changeDefinitions.merging([

@@ -44,6 +44,10 @@ public enum PublishedSchemas {
             Published(
                 name: "recommend", about: "The programme for a case", schema: .recommend,
                 definitions: Schema.recommendDefinitions),
+            Published(name: "repair", about: "What it would take for a package", schema: .repair),
+            Published(
+                name: "stability", about: "How far readings could be otherwise", schema: .stability,
+                definitions: Schema.flipDefinitions),
             Published(name: "test", about: "Expectations and what came of them", schema: .test),
             Published(name: "vocabulary", about: "What can be said of a cluster", schema: .vocabulary),
             Published(

@@ -23,6 +23,11 @@ enum Completions {
             + rules.rules.map(\.name) + rules.diagnostics.map(\.name)
     }
 
+    /// What can be advised.
+    static let packages = CompletionKind.custom { words, _, _ in
+        checked(words)?.rules.packages.map(\.name) ?? []
+    }
+
     /// What a case can say of the cluster.
     static let readings = CompletionKind.custom { words, _, _ in
         checked(words)?.rules.diagnostics.map(\.name) ?? []

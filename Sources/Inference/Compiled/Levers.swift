@@ -1,0 +1,194 @@
+import RuleModel
+
+/// Readings of a case that could be otherwise, and which of them some facts hang on.
+///
+///     let advised = Levers.Subject.fact(.recommended(package))
+///     var levers = Levers(evaluation, bearingOn: [advised]) { target in cells(of: target) }
+///     levers.pull(3, to: 0)                                   // the fourth lever to its first option
+///     levers.verdict(of: advised)
+///     levers.needed(for: advised, at: .presumablyYes, reached: true, free: levers.all)
+///
+/// It is a value on the network of the case: pulling a lever redoes what depends on it.
+public struct Levers: Sendable {
+    /// What a lever changes.
+    public enum Target: Hashable, Sendable {
+        case diagnostic(ID<Diagnostic>)
+        case attribute(ID<Attribute>, MemberID)
+        case inForce(ID<Package>)
+        /// What the case itself says of a concept.
+        case concept(ID<Concept>, MemberID?)
+    }
+
+    /// What has a verdict: a fact, or a yes-or-no diagnostic.
+    public enum Subject: Hashable, Sendable {
+        case fact(Fact)
+        case diagnostic(ID<Diagnostic>)
+    }
+
+    public struct Lever: Sendable {
+        public var target: Target
+        /// Values that the facts tell apart, each a set within which they do not.
+        public var options: [ValueSet]
+        /// How the case has it.
+        var reading: Reading?
+        /// For each option and each node it decides, whether it makes it yes.
+        var effects: [[Int: Bool]]
+    }
+
+    public let levers: [Lever]
+    let live: LiveEvaluation
+    var current: LiveEvaluation
+    let cone: NetworkCone
+    /// The lever that decides an input node.
+    let leversByNode: [Int: Int]
+    let leversBySlot: [Slot: Int]
+
+    /// - Parameters:
+    ///   - subjects: Only what these hang on is of interest.
+    ///   - options: The values that a target could have, none where it is to stay as it is.
+    public init(
+        _ evaluation: CompiledEvaluation, bearingOn subjects: [Subject], options: (Target) -> [ValueSet]
+    ) {
+        live = LiveEvaluation(evaluation)
+        current = live
+        let stage = evaluation.stage
+        let program = stage.program
+        let network = program.network
+        let roots = subjects.compactMap { subject -> Int? in
+            guard case .fact(let fact) = subject else { return nil }
+            return program.places[fact].map { program.signals[$0].node }
+        }
+        let cone = NetworkCone(network, roots: roots)
+        self.cone = cone
+        var levers: [Lever] = []
+        var byNode: [Int: Int] = [:]
+        var bySlot: [Slot: Int] = [:]
+        for number in cone.slots.sorted() {
+            let slot = network.slots[number].slot
+            let atoms = program.dependents.atoms[number].filter { cone.contains(Int(network.atoms[$0].node)) }
+            let target = Target(slot, stage.shape)
+            let lever = Levers.lever(
+                target, options(target), stage.situation.reading(at: target),
+                atoms: atoms.map { network.atoms[$0] }, network, isReadWhole: cone.wholeSlots.contains(number)
+            )
+            guard let lever else { continue }
+            bySlot[slot] = levers.count
+            for atom in atoms { byNode[Int(network.atoms[atom].node)] = levers.count }
+            levers.append(lever)
+        }
+        for statement in network.statements {
+            let nodes = [statement.lower, statement.upper].compactMap(\.self).filter(cone.contains)
+            guard case .concept(let concept, let member) = statement.fact, !nodes.isEmpty else { continue }
+            let target = Target.concept(concept, member)
+            let values = options(target)
+            if values.isEmpty { continue }
+            for node in nodes { byNode[node] = levers.count }
+            levers.append(
+                Lever(
+                    target: target, options: values, reading: stage.situation.reading(at: target),
+                    effects: values.map { value in
+                        Dictionary(nodes.map { ($0, value == .yes) }) { first, _ in first }
+                    }))
+        }
+        for case .diagnostic(let diagnostic) in subjects where bySlot[.diagnostic(diagnostic)] == nil {
+            let values = options(.diagnostic(diagnostic))
+            if values.isEmpty { continue }
+            bySlot[.diagnostic(diagnostic)] = levers.count
+            levers.append(
+                Lever(
+                    target: .diagnostic(diagnostic), options: values,
+                    reading: stage.situation.readings[diagnostic], effects: values.map { _ in [:] }))
+        }
+        self.levers = levers
+        leversByNode = byNode
+        leversBySlot = bySlot
+    }
+
+    /// All of them, by number.
+    public var all: Set<Int> { Set(levers.indices) }
+
+    public func verdict(of subject: Subject) -> Verdict {
+        switch subject {
+        case .fact(let fact): return current.verdict(of: fact)
+        case .diagnostic(let diagnostic):
+            let reading = current.situation.readings[diagnostic]
+            return reading.map { Estimate($0).isAmong(.yes) } ?? .open
+        }
+    }
+
+    /// The case with the levers as they stand.
+    public var situation: Situation { current.situation }
+
+    /// Puts a lever to one of its options; `nil` puts it back to what the case says.
+    public mutating func pull(_ number: Int, to option: Int?) {
+        let lever = levers[number]
+        let reading = option.map { Reading(possible: lever.options[$0]) } ?? lever.reading
+        switch lever.target {
+        case .diagnostic(let diagnostic): current.change(diagnostic, to: reading)
+        case .attribute(let attribute, let member): current.change(attribute, of: member, to: reading)
+        case .inForce(let package): current.change(inForce: package, to: reading)
+        case .concept(let concept, let member): current.change(concept, of: member, to: reading)
+        }
+    }
+
+    /// Options that the atoms tell apart; `nil` where there are none that change anything.
+    private static func lever(
+        _ target: Target, _ values: [ValueSet], _ reading: Reading?, atoms: [Network.Atom],
+        _ network: Network, isReadWhole: Bool
+    ) -> Lever? {
+        var options: [ValueSet] = []
+        var effects: [[Int: Bool]] = []
+        let possible =
+            reading?.possible ?? values.dropFirst().reduce(values.first ?? .members(0)) { $0.union($1) }
+        for value in values {
+            let effect = Dictionary(
+                atoms.map { atom in (Int(atom.node), network.accepts(value, atom)) }
+            ) { first, _ in first }
+            // What is possible now and what is not are never one option.
+            let same = options.indices.first { place in
+                effects[place] == effect
+                    && options[place].isDisjoint(with: possible) == value.isDisjoint(with: possible)
+            }
+            if !isReadWhole, let same {
+                options[same] = options[same].union(value)
+            } else {
+                options.append(value)
+                effects.append(effect)
+            }
+        }
+        return options.isEmpty
+            ? nil : Lever(target: target, options: options, reading: reading, effects: effects)
+    }
+}
+
+extension Levers.Target {
+    init(_ slot: Slot, _ shape: Shape) {
+        self =
+            switch slot {
+            case .diagnostic(let diagnostic): .diagnostic(diagnostic)
+            case .attribute(let attribute, of: let number): .attribute(attribute, shape.member(number))
+            case .inForce(let package): .inForce(package)
+            }
+    }
+}
+
+extension Situation {
+    fileprivate func reading(at target: Levers.Target) -> Reading? {
+        switch target {
+        case .diagnostic(let diagnostic): readings[diagnostic]
+        case .attribute(let attribute, let member): self[member]?.attributes[attribute]
+        case .inForce(let package): inForce[package]
+        case .concept(let concept, let member):
+            (member.map { self[$0]?.statements } ?? statements)?.concepts[concept]
+        }
+    }
+}
+
+extension Network {
+    /// Whether an atom is met by every value of a set that lies within one of its cells.
+    fileprivate func accepts(_ values: ValueSet, _ atom: Atom) -> Bool {
+        guard let slot = slots.first(where: { $0.firstWord == Int(atom.firstWord) }) else { return false }
+        let mask = slot.cells.mask(of: values)
+        return mask.indices.allSatisfy { mask[$0] & ~maskWords[Int(atom.mask) + $0] == 0 }
+    }
+}
