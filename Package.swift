@@ -94,7 +94,7 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "Engines", "Workload", "Inference", "RuleModel", "Notation",
+                "Engines", "Workload", "Advice", "Inference", "RuleModel", "Notation",
                 .product(name: "Benchmark", package: "swift-benchmark"),
             ],
             path: "Tests/Benchmarks/Suites"),

@@ -43,14 +43,18 @@ import Testing
         }
     }
 
-    @Test func `the evaluator is chosen in one place`() {
+    /// A repair is searched for on the network itself, whatever evaluator found the verdicts.
+    @Test func `the evaluator is chosen in one place, and repairs know the network`() {
         let places = House.files("Sources").filter { file in
             !file.path.hasPrefix("Sources/Inference/")
                 && file.code.contains {
                     $0.contains("CompiledEvaluation(") || $0.contains("ReferenceEvaluation(")
                 }
         }
-        #expect(places.map(\.path) == ["Sources/Workspace/Pipeline.swift"])
+        #expect(
+            places.map(\.path) == [
+                "Sources/Advice/Counterfactual/Repair.swift", "Sources/Workspace/Pipeline.swift",
+            ])
     }
 
     @Test(arguments: [("Reference", "Compiled"), ("Compiled", "Reference")])

@@ -51,16 +51,17 @@ public struct StabilityView: Sendable {
 
     private var summary: String {
         let readings = stability.telling.count + stability.steady.count
-        if stability.telling.isEmpty {
-            return "No single reading of \(readings), whatever its value, changes the programme."
-        }
+        if readings == 0 { return "No rule asks for it, so that nothing hangs on it." }
         let known = stability.telling.count { $0.ground != .unknown }
         let unknown = stability.telling.count - known
+        var parts: [String] = []
+        if known > 0 { parts.append("hangs on \(counted(known, "reading")) of this case") }
+        if unknown > 0 { parts.append("could change with \(counted(unknown, "reading")) not known") }
+        if parts.isEmpty { return "No value of \(counted(readings, "reading")) changes the programme." }
         let most = stability.mostTellingUnknown.map {
-            "; of those “\(phraser.phrase($0.sweep.place))” changes most"
+            unknown > 1 ? "; of those “\(phraser.phrase($0.sweep.place))” changes most" : ""
         }
-        return "The programme hangs on \(counted(known, "reading")) of this case, and could change with "
-            + "\(counted(unknown, "reading")) not known\(most ?? "")."
+        return "The programme \(parts.joined(separator: ", and "))\(most ?? "")."
     }
 
     private static func title(_ ground: Stability.Ground) -> String {

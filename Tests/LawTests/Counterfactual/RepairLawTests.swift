@@ -80,9 +80,8 @@ private struct ExhaustiveRepair {
         var otherwise = request.history.last ?? Situation()
         for (place, value) in values { otherwise.tell(Reading(possible: value), at: place) }
         let tried = evaluation.replacingLastStage(with: otherwise)
-        let required = tried.facts.requirements
         let packages = request.rules.packages.indices.map { ID<Package>($0) }
-        let status = Statuses(tried, packages: packages, required: required)[package]
+        let status = Statuses(tried, StatusFacts(tried, packages: packages))[package]
         return (status.status.holds && !status.objected.holds) == toStand
     }
 
