@@ -14,6 +14,7 @@ import Testing
     static let reported: Set<String> = {
         let patterns = [
             /code:\s*"([a-z0-9-]+)"/, /report\(\s*"([a-z0-9-]+)"/, /\("(missing-[a-z]+)"/,
+            /complain\(\s*"([a-z0-9-]+)"/,
             /\? "(missing-[a-z]+)" : "missing-sign"/, /: "(missing-sign)"/,
         ]
         var codes: Set<String> = []
@@ -46,12 +47,27 @@ import Testing
         #expect(findings.first?.severity == page.severity)
     }
 
+    @Test(arguments: FindingManual.pages)
+    func `every page shows what its finding is about`(page: FindingPage) {
+        #expect(page.example.isEmpty != page.shown.isEmpty)
+    }
+
+    @Test(arguments: ["missing-language-version", "unsupported-language-version"])
+    func `a whole file that is shown trips its finding and no other`(code: String) throws {
+        let page = try #require(FindingManual.page(code))
+        let file = parse(fileName: "f.rules", source: Array("\(page.shown)\n".utf8))
+        #expect(file.findings.map(\.code) == [code])
+    }
+
     @Test func `every code has a mistake in the corpus, or an example that is tried`() throws {
         let tried = try Set(
             MistakeGoldens.themes.flatMap { Mistake.read(try MistakeGoldens.text($0)).entries.map(\.code) })
         let seen = tried.union(Self.withExample.map(\.code)).union(Self.triedBelow)
         // A file of 4 GB is too much for a test; what is wrong with JSON is tried where JSON is read.
-        let elsewhere: Set = ["file-too-large", "broken-json", "missing-key"]
+        let elsewhere: Set = [
+            "file-too-large", "broken-json", "missing-key", "duplicate-key", "unknown-format", "unknown-key",
+            "wrong-value",
+        ]
         #expect(Set(FindingManual.pages.map(\.code)).subtracting(seen) == elsewhere)
     }
 

@@ -36,7 +36,7 @@ extension FaultWording {
         case .yearsWithDash:
             let mended = text(range).split(separator: "-").joined(separator: "..")
             return Finding(
-                code: "dash-for-range", message: "a span of years is written with two dots", place: nil,
+                code: "dash-for-range", message: "a range is written with two dots", place: nil,
                 label: "write `\(mended)`", suggestion: replace(range, by: mended))
         case .underscore:
             let mended = String(text(range).map { $0 == "_" ? "-" : $0 })
@@ -56,6 +56,7 @@ extension FaultWording {
                 label: "the text seems to end in its middle",
                 help: ["write \\\" for a quote inside of a text, or use typographic ones: “…”"],
                 suggestion: replace(range, by: escaped(range)))
+        case .controlCharacter: return draftTheory(.controlCharacter, range)
         case .ellipsis:
             return Finding(
                 code: "ellipsis-for-range", message: "a range is written with two dots", place: nil,
@@ -63,12 +64,12 @@ extension FaultWording {
         }
     }
 
-    /// The name with plain dashes, and without what cannot be seen.
+    /// The name with plain dashes and letters, and without what cannot be seen.
     private func undisguised(_ range: Range<Int>) -> String {
         String(
             text(range).unicodeScalars.compactMap { scalar -> Character? in
                 if scalar.isInvisible { return nil }
-                return scalar.isDash ? "-" : Character(scalar)
+                return scalar.isDash ? "-" : scalar.lookalike ?? Character(scalar)
             })
     }
 

@@ -66,6 +66,10 @@ struct FaultWording {
             return Finding(
                 code: "missing-brace", message: "\(block) lacks its opening `{`", place: nil,
                 label: "`{` belongs here", suggestion: insert(" {", at: range.lowerBound))
+        case .missingBlock(let block):
+            return Finding(
+                code: "missing-brace", message: "\(block) has no block `{ … }`", place: nil,
+                label: "`{` belongs here", help: ["write `{`, what belongs to it, and `}`"])
         case .missingClosingBrace(let block):
             var finding = Finding(
                 code: "missing-brace", message: "\(block) is never closed", place: nil, label: "opened here",
@@ -167,7 +171,9 @@ struct FaultWording {
             let shown = words.first == " " ? String(words.dropFirst()) : words
             return Finding(
                 code: "other-words", message: "the language says `\(shown)` for \(quoted(range))", place: nil,
-                label: "write `\(shown)`", suggestion: replace(range, by: words))
+                label: "write `\(shown)`",
+                help: helpForVagueness(String(text(range).prefix { $0 != " " })),
+                suggestion: replace(range, by: words))
         case .blankInName(let name):
             return Finding(
                 code: "blank-in-name", message: "a name has no blanks", place: nil,
@@ -181,17 +187,23 @@ struct FaultWording {
                 code: "second-text", message: "one text stands here, and there are two", place: nil,
                 label: "put both between the same quotes", suggestion: replace(range, by: joined))
         case .pointInNumber:
-            let whole = text(range).split(separator: ".").first.map(String.init) ?? ""
+            // Zeros at the end of a fraction are not read.
+            var whole = text(range)
+            while whole.last == "0" { whole.removeLast() }
+            if whole.last == "." { whole.removeLast() }
             return Finding(
                 code: "point-in-number", severity: .warning,
                 message: "\(quoted(range)) is read as \(whole)", place: nil,
-                label: "thousands stand behind a blank: `\(whole) 000`",
-                suggestion: replace(range, by: "\(whole) 000"))
+                label: "thousands stand behind a blank: `\(text(range).replacing(".", with: " "))`",
+                suggestion: replace(range, by: text(range).replacing(".", with: " ")))
         case .missingKeyword(let keyword):
             return Finding(
                 code: "missing-word", message: "`\(keyword.rawValue)` is missing before \(quoted(range))",
                 place: nil, label: "write `\(keyword.rawValue) \(text(range))`",
                 suggestion: insert("\(keyword.rawValue) ", at: range.lowerBound))
+        case .hedgedCondition, .sizeForNumber, .adviceAgainst, .missingObjection, .titleForName,
+            .controlCharacter, .elseClause, .earlyBrace:
+            return draftTheory(fault.problem, range)
         case .tooDeep(let limit):
             return Finding(
                 code: "too-deep", message: "more than \(limit) things are nested here", place: nil,
@@ -203,7 +215,8 @@ struct FaultWording {
 
     /// What stands for not knowing exactly.
     private func helpForVagueness(_ word: String) -> [String] {
-        guard Everyday.vagueness.contains(word.lowercased()) else { return [] }
+        let plain = word.lowercased().filter(\.isLetter)
+        guard word == "~" || word == "≈" || Everyday.vagueness.contains(plain) else { return [] }
         return ["what is known roughly is told as a range, `35..45`, or with `assumed \"why\"` behind it"]
     }
 
@@ -252,7 +265,10 @@ struct FaultWording {
             return Finding(
                 code: "unsupported-language-version",
                 message: "the file is written in a version of the language not known here",
-                place: nil, label: "only version 1 is known", help: ["use a newer distretto for this file"],
+                place: nil, label: "only version 1 is known",
+                help: [
+                    "use a newer distretto for this file; or write `language 1`, if no other version was meant"
+                ],
                 suggestion: text(range) == "1.0" ? replace(range, by: "1") : nil)
         case .misplacedLanguageVersion:
             return Finding(

@@ -12,6 +12,8 @@ struct SyntaxFault {
         /// Text that nothing in the grammar can use here; `wanted` says what could stand instead.
         case unexpected(wanted: String)
         case missingOpeningBrace(block: String)
+        /// A header with nothing behind it.
+        case missingBlock(String)
         case missingClosingBrace(block: String)
         case extraBrace
         case extraParenthesis
@@ -47,6 +49,22 @@ struct SyntaxFault {
         case secondText(joined: String)
         /// `4.000`, which is read as 4.
         case pointInNumber
+        /// `probably`, where a rule asks for something.
+        case hedgedCondition
+        /// Two words for a number that name none: `several hundred`.
+        case sizeForNumber
+        /// Advice against something, said otherwise, so that its reason is not said.
+        case adviceAgainst(String)
+        /// `advise against P` without why.
+        case missingObjection
+        /// A title where the name it belongs to is missing.
+        case titleForName(what: String, name: String)
+        /// A control character inside of a text.
+        case controlCharacter
+        /// `else`, for which the language has another rule.
+        case elseClause
+        /// A `}` that closes something too early: what goes on behind it belongs inside.
+        case earlyBrace
         /// A clause that lacks the keyword it begins with.
         case missingKeyword(Keyword)
         case emptyFile

@@ -58,6 +58,11 @@ enum Keyword: String, CaseIterable {
     case presumablyNo = "presumably-no"
 }
 
+extension Keyword {
+    /// `thousand`, `million`, `billion`.
+    var isMultiplier: Bool { self == .thousand || self == .million || self == .billion }
+}
+
 /// Finds the keyword that a run of bytes spells, without making a string.
 ///
 /// Every keyword fits into sixteen bytes, so a word is packed into two machine

@@ -35,8 +35,10 @@ enum LexicalFault: UInt8 {
     case underscore
     /// `...` or `…` for `..`.
     case ellipsis
-    /// A dash that only looks like one, or a character that cannot be seen, inside of a name.
+    /// A dash or a letter that only looks like another, or a character that cannot be seen, inside of a name.
     case disguisedName
     /// `"they say "no" to it"`.
     case innerQuotes
+    /// A string with a character in it that cannot be seen, such as a NUL.
+    case controlCharacter
 }

@@ -7,7 +7,8 @@ extension Lexer {
         case (UInt8(ascii: "<"), UInt8(ascii: "=")), (UInt8(ascii: "="), UInt8(ascii: "=")),
             (UInt8(ascii: "="), UInt8(ascii: ">")), (UInt8(ascii: ">"), UInt8(ascii: "=")),
             (UInt8(ascii: "!"), UInt8(ascii: "=")), (UInt8(ascii: "|"), UInt8(ascii: "|")),
-            (UInt8(ascii: "-"), UInt8(ascii: ">")), (UInt8(ascii: "&"), UInt8(ascii: "&")):
+            (UInt8(ascii: "-"), UInt8(ascii: ">")), (UInt8(ascii: "&"), UInt8(ascii: "&")),
+            (UInt8(ascii: "="), UInt8(ascii: "<")), (UInt8(ascii: "<"), UInt8(ascii: ">")):
             position += 2
             return (.unknown, .unknownCharacters)
         case (UInt8(ascii: "."), UInt8(ascii: ".")):
@@ -91,6 +92,9 @@ extension Lexer {
 }
 
 extension Unicode.Scalar {
+    /// The unaccented letter that a letter of another alphabet cannot be told from; `nil` for others.
+    var lookalike: Character? { value < 0x370 ? nil : lookalikes[self] }
+
     /// Takes no room on a page: zero-width blanks and joiners, soft hyphens.
     var isInvisible: Bool {
         switch value {
@@ -105,6 +109,14 @@ extension Unicode.Scalar {
     /// Any dash but the one on the keyboard.
     var isDash: Bool { (0x2010...0x2015).contains(value) || value == 0x2212 }
 }
+
+/// Cyrillic and Greek letters that cannot be told from Latin ones.
+private let lookalikes: [Unicode.Scalar: Character] = [
+    "а": "a", "с": "c", "е": "e", "һ": "h", "і": "i", "ј": "j", "о": "o", "р": "p", "ѕ": "s", "у": "y",
+    "х": "x", "ο": "o", "А": "A", "В": "B", "С": "C", "Е": "E", "Н": "H", "І": "I", "К": "K", "М": "M",
+    "О": "O", "Р": "P", "Ѕ": "S", "Т": "T", "Х": "X", "Α": "A", "Β": "B", "Ε": "E", "Ζ": "Z", "Η": "H",
+    "Ι": "I", "Κ": "K", "Μ": "M", "Ν": "N", "Ο": "O", "Ρ": "P", "Τ": "T", "Υ": "Y", "Χ": "X",
+]
 
 /// Reads one character; `nil` when the bytes at `place` are not well-formed UTF-8 or there are none.
 func decodeScalar(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int) -> (Unicode.Scalar, Int)? {

@@ -32,7 +32,7 @@ extension Lexer {
                 }
                 if scan.isBelievable, !(scan.isMultiline && standsLikeOpening(position)) {
                     position += 1
-                    return hasInnerQuotes ? .innerQuotes : nil
+                    return hasInnerQuotes ? .innerQuotes : scan.sawControl ? .controlCharacter : nil
                 }
                 break
             }
@@ -105,6 +105,8 @@ extension Lexer {
     /// Text between single quotes on one line; `false`, and nothing taken, if there is no second one.
     mutating func scanSingleQuoted() -> Bool {
         var end = position + 1
+        // Right behind a letter or a digit it is an apostrophe: `isn't`, `1'500`.
+        if position > 0, bytes[position - 1].isLetter || bytes[position - 1].isDigit { return false }
         while end < bytes.count, !bytes[end].isLineEnd {
             let behind = end + 1 < bytes.count ? bytes[end + 1] : UInt8(ascii: " ")
             // An apostrophe stands inside of a word.
@@ -150,6 +152,8 @@ private struct StringScan {
     private(set) var firstLineEnd: Int?
     private var lineIsEmpty = false
     private var sawBoundary = false
+    /// A character that is neither text nor white space.
+    private(set) var sawControl = false
 
     var isMultiline: Bool { firstLineEnd != nil }
     /// On one line a string may hold anything.
@@ -171,6 +175,12 @@ private struct StringScan {
             lineIsEmpty = false
         default:
             lineIsEmpty = false
+            if byte.isControl { sawControl = true }
         }
     }
+}
+
+extension UInt8 {
+    /// Neither a letter, a sign nor white space.
+    var isControl: Bool { self < 0x20 && !(0x09...0x0D).contains(self) || self == 0x7F }
 }

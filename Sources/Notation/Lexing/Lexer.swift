@@ -87,6 +87,7 @@ struct Lexer {
     mutating func scanWord() -> (TokenKind, Keyword?, LexicalFault?) {
         let start = position
         var fault: LexicalFault?
+        var isPlain = true
         scan: while position < bytes.count {
             let next = bytes[position]
             if next.isLetter || next.isDigit {
@@ -105,6 +106,7 @@ struct Lexer {
                 fault = .underscore
                 position += 1
             } else if next >= 0x80, let length = letterLength(at: position) {
+                isPlain = false
                 position += length
             } else if next >= 0x80, let length = disguiseLength() {
                 fault = .disguisedName
@@ -113,7 +115,20 @@ struct Lexer {
                 break
             }
         }
+        if !isPlain, fault == nil, mixesAlphabets(bytes[start..<position]) { fault = .disguisedName }
         return (.word, keywords.keyword(UnsafeBufferPointer(rebasing: bytes[start..<position])), fault)
+    }
+
+    /// Whether unaccented letters stand beside others that look just like some.
+    private func mixesAlphabets(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard word.contains(where: \.isLetter) else { return false }
+        var place = word.startIndex
+        while place < word.endIndex {
+            guard let (scalar, length) = scalar(at: place) else { return false }
+            if scalar.lookalike != nil { return true }
+            place += length
+        }
+        return false
     }
 
     private func joins(_ ahead: Int) -> Bool {

@@ -7,10 +7,13 @@ extension Parser {
         let openingColumn = columnOfLine()
         let brace = at(.leftBrace) ? current.range : gap
         let isBracketed = takeBracket()
-        if !isBracketed, !take(.leftBrace), !takeBraceFurtherOn() {
-            complain(.missingOpeningBrace(block: block.name), gap)
+        if at(.colon), kind(1) == .leftBrace { takeExtraSign() }
+        let isParenthesized = takeParenthesis()
+        if !isBracketed, !isParenthesized, !take(.leftBrace), !takeBraceFurtherOn() {
+            let goesOn = beginsItem(of: block, strictly: true) && !beginsDeclaration() || at(.rightBrace)
+            complain(goesOn ? .missingOpeningBrace(block: block.name) : .missingBlock(block.name), gap)
             insertMissing(.leftBrace)
-            guard beginsItem(of: block, strictly: true) || at(.rightBrace) else {
+            guard goesOn else {
                 return insertMissing(.rightBrace)
             }
         }
@@ -18,6 +21,7 @@ extension Parser {
         let firstItemIsIndented = current.column > 0
         nested { parser in
             while !parser.at(.rightBrace), !parser.atClosingBracket,
+                !(isParenthesized && parser.at(.rightParenthesis)),
                 !parser.mustEnd(block, firstItemIsIndented: firstItemIsIndented)
             {
                 let before = parser.position
@@ -29,6 +33,10 @@ extension Parser {
                 }
                 if parser.position == before { parser.skipOne() }
             }
+        }
+        if isParenthesized, at(.rightParenthesis) {
+            setAside(1)
+            return insertMissing(.rightBrace)
         }
         if atClosingBracket {
             if !isBracketed { remark(.wrongSign("}"), current.range) }
@@ -67,6 +75,15 @@ extension Parser {
         } else {
             remark(.wrongSign("{"), current.range)
         }
+        setAside(1)
+        insertMissing(.leftBrace)
+        return true
+    }
+
+    /// `(` at the end of its line for the brace that opens the block.
+    private mutating func takeParenthesis() -> Bool {
+        guard at(.leftParenthesis), lexeme(1).isFirstOnLine else { return false }
+        remark(.wrongSign("{"), current.range)
         setAside(1)
         insertMissing(.leftBrace)
         return true
@@ -116,7 +133,7 @@ extension Parser {
     }
 
     /// Whether the block cannot go on: the file ends, a declaration begins, or an item of a block around it.
-    private func mustEnd(_ block: Block, firstItemIsIndented: Bool) -> Bool {
+    private mutating func mustEnd(_ block: Block, firstItemIsIndented: Bool) -> Bool {
         if isAtEnd { return true }
         if block == .disputed, current.isFirstOnLine, beginsReadingWithValue() { return true }
         guard current.isFirstOnLine, let keyword = keyword() else { return false }
@@ -124,7 +141,9 @@ extension Parser {
         case .section, .collection:
             // A diagnostic may stand in a section and outside of it; the margin tells which is meant.
             let fits = block.keywords.contains(keyword)
-            if fits { return firstItemIsIndented && current.column == 0 && beginsDeclaration() }
+            if fits {
+                return firstItemIsIndented && current.column == 0 && beginsDeclaration() && !isClosedFurtherOn
+            }
             if block == .collection, kind(1) != .colon, beginsDeclaration() { return true }
         case .stage, .member, .expect, .disputed:
             if keyword == .stage, kind(1) == .word, kind(2) == .string || kind(2) == .leftBrace {
@@ -140,8 +159,40 @@ extension Parser {
         return beginsDeclaration()
     }
 
+    /// Whether the block around this place is closed by a brace of its own before anything begins that cannot
+    /// stand in it. Then what stands at the margin is only not indented.
+    ///
+    /// How far that is known is kept, so that a section of a thousand such lines is looked through once.
+    private var isClosedFurtherOn: Bool {
+        mutating get {
+            if position < closedUpTo { return true }
+            var depth = 0
+            var place = position
+            while lexemes[place].kind != .endOfFile {
+                switch lexemes[place].kind {
+                case .leftBrace: depth += 1
+                case .rightBrace:
+                    depth -= 1
+                    if depth < 0 {
+                        closedUpTo = place
+                        return true
+                    }
+                default:
+                    if depth == 0, lexemes[place].isFirstOnLine, lexemes[place].column == 0,
+                        let keyword = lexemes[place].keyword, Parser.declarations.contains(keyword),
+                        !Block.section.keywords.contains(keyword)
+                    {
+                        return false
+                    }
+                }
+                place += 1
+            }
+            return false
+        }
+    }
+
     /// Whether the next item of the case begins, where disputed values were listed.
-    private func beginsReadingWithValue() -> Bool {
+    func beginsReadingWithValue() -> Bool {
         switch keyword(1) {
         case .is, .disputed, .unknown, .assumed: return true
         default: break

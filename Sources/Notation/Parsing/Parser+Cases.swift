@@ -78,14 +78,23 @@ extension Parser {
         guard let keyword = itemKeyword(of: block) else { return nil }
         switch keyword {
         case .country, .place, .sector, .teaches, .note:
-            return kind(1) == .string || kind(1) == .colon && kind(2) == .string ? keyword : nil
+            let hasText = kind(1) == .string || [.colon, .equals].contains(kind(1)) && kind(2) == .string
+            return hasText || lacksQuotes ? keyword : nil
         case .question, .done, .outcome: return self.keyword(1) == .is || kind(1) == .equals ? nil : keyword
         case .expect: return keyword
         case .stage:
-            let isQuoted = kind(1) == .string && kind(2) == .string
-            return isQuoted || kind(1) == .word && self.keyword(1) != .is ? keyword : nil
+            let isTitled =
+                kind(1) == .string && [.string, .leftBrace].contains(kind(2))
+                || kind(1) == .string && [.from, .to, .after].contains(self.keyword(2))
+            return isTitled || kind(1) == .word && self.keyword(1) != .is ? keyword : nil
         default: return nil
         }
+    }
+
+    /// `country Pakistan`: words that begin nothing else on their line.
+    private var lacksQuotes: Bool {
+        guard kind(1) == .word, !lexeme(1).isFirstOnLine, self.keyword(1) == nil else { return false }
+        return isCapitalized(1) || lexeme(2).isFirstOnLine && current.isFirstOnLine && at(.country)
     }
 
     private mutating func parseKeyworded(_ keyword: Keyword) {
@@ -195,9 +204,14 @@ extension Parser {
 
     private mutating func parseInForce() {
         let mark = open(.inForce)
-        take(.not)
+        let begin = current.range.lowerBound
+        let isDenied = take(.not)
         bump()
         expect(.force)
+        if at(.not), canBeName(1), !isDenied {
+            remark(.otherWords("not in force"), begin..<current.range.upperBound)
+            setAside(1)
+        }
         expectName("the name of a package")
         parseReadingParts()
         close(mark)
@@ -208,13 +222,22 @@ extension Parser {
     private mutating func parseReading() {
         let mark = open(.reading)
         defer { close(mark) }
+        let hedge = takeHedge()
         // The first word of an item is its name, whatever else it may be elsewhere.
-        if take(.not) { expectName("what was read") } else { bump() }
+        let name: Range<Int>
+        if take(.not) || takeDenialOfReading() {
+            name = current.range
+            expectName("what was read")
+        } else {
+            name = current.range
+            bump()
+        }
+        takeDenialBehindReading(name)
         switch following([.is, .disputed, .unknown], ifThen: { [.string, .leftBrace].contains($0.kind(1)) }) {
         case .is:
             bump()
             take(.not)
-            parseValueSet("the value behind `is`")
+            parseToldValue(name, "the value behind `is`")
         case .disputed:
             bump()
             return parseBlock(.disputed) { $0.parseDisputedValue() }
@@ -222,17 +245,31 @@ extension Parser {
             bump()
             take(.string)
             return
-        default: takeValueOfReading()
+        default: takeValueOfReading(name)
         }
+        tellAssumed(hedge)
         parseReadingParts()
     }
 
-    private mutating func takeValueOfReading() {
+    /// The value of a reading, which is left open where the line ends and the next item begins.
+    private mutating func parseToldValue(_ name: Range<Int>, _ what: String) {
+        if takeIgnorance(name) { return }
+        if current.isFirstOnLine, at(.word), beginsReadingWithValue() || (keyword()?.opensClause ?? false) {
+            complain(.missing(.value(what)), gap)
+            isRecovering = false
+            return insertMissing(.word)
+        }
+        let hedge = takeHedge()
+        parseValueSet(what)
+        tellAssumed(hedge)
+    }
+
+    private mutating func takeValueOfReading(_ name: Range<Int>) {
         switch kind() {
         case .equals:
             // Whether `is` belongs before a word is for those to say who know what is told.
             bump()
-            parseValueSet("the value behind `=`")
+            parseToldValue(name, "the value behind `=`")
         case .colon where canBeginValue(1) && !lexeme(1).isFirstOnLine:
             remark(isWordValue(1) ? .equalsForIs : .wrongSign("="), current.range)
             bump()
@@ -241,7 +278,7 @@ extension Parser {
             let sign = String(decoding: bytes(), as: UTF8.self)
             let words = [
                 "<": "below", ">": "above", "<=": "at most", "≤": "at most", ">=": "at least",
-                "≥": "at least",
+                "≥": "at least", "=<": "at most", "=>": "at least",
             ]
             if sign == "==" {
                 remark(.signForWords("="), current.range)
@@ -290,6 +327,10 @@ extension Parser {
                 kind(3) == .rightParenthesis
             {
                 replaceWords(4, by: "at " + text(1..<3))
+            } else if let count = documentInParentheses {
+                let hasComma = kind(2) == .comma
+                let place = text((hasComma ? 3 : 2)..<count - 1)
+                replaceWords(count, by: "at \(word(1)) \"\(place)\"")
             } else if isDocumentAlone {
                 remark(.missingKeyword(.at), current.range)
                 parseAt()
@@ -299,6 +340,16 @@ extension Parser {
                 return
             }
         }
+    }
+
+    /// `(Book, Table 1)`: how many tokens it has.
+    private var documentInParentheses: Int? {
+        guard at(.leftParenthesis), isCapitalized(1), let end = distance(to: .rightParenthesis), end < 12
+        else {
+            return nil
+        }
+        let first = kind(2) == .comma ? 3 : 2
+        return end > first && !(first..<end).contains { kind($0) == .string } ? end + 1 : nil
     }
 
     private mutating func parseDisputedValue() {

@@ -3,8 +3,9 @@
 extension Parser {
     mutating func parseComparison(_ what: String) {
         let mark = open(.comparison)
+        let begin = current.range.lowerBound
         parseOperand(what)
-        takeTest()
+        if !takeDenialBehind(begin) { takeTest() }
         takeJudgement()
         close(mark)
     }
@@ -108,12 +109,12 @@ extension Parser {
         close(mark)
     }
 
-    private mutating func parseBound(_ takeBound: (inout Parser) -> Void) {
+    mutating func parseBound(_ takeBound: (inout Parser) -> Void) {
         let mark = open(.boundTest)
         takeBound(&self)
         if beginsMeasuredOperand() || (kind() == .word && keyword(1) == .of && canBeName()) {
             parseOperand("what to compare with")
-        } else {
+        } else if !takeQuotedValue() {
             parseValue("what to compare with", .condition)
         }
         close(mark)
@@ -130,8 +131,16 @@ extension Parser {
             takeQuietly()
             parseValueSet("the value behind `is`", in: .condition)
             close(mark)
-        case "<", ">", "<=", ">=", "≤", "≥":
-            let words = ["<": "below", ">": "above", "<=": "at most", "≤": "at most"][sign] ?? "at least"
+        case "!=", "≠", "<>":
+            let mark = open(.isTest)
+            remark(.signForWords("is not"), current.range)
+            takeQuietly()
+            parseValueSet("the value behind `is not`", in: .condition)
+            close(mark)
+        case "<", ">", "<=", ">=", "≤", "≥", "=<", "=>":
+            let words =
+                ["<": "below", ">": "above", "<=": "at most", "≤": "at most", "=<": "at most"][sign]
+                ?? "at least"
             remark(.signForWords(words), current.range)
             parseBound { $0.takeQuietly() }
         default: break

@@ -19,6 +19,8 @@ extension Parser {
                 remark(at(.word) ? .misspelt(next) : .signForWords(next.rawValue), current.range)
             }
             takeQuietly()
+            // `or when`: one `when` asks for all of it.
+            if at(.when), canBeName(1) || kind(1) == .leftParenthesis { leaveOut() }
             parseUnary("a condition behind `\(word)`")
         }
         close(mark)
@@ -44,6 +46,7 @@ extension Parser {
 
     private mutating func parseSingle(_ what: String) {
         skipFiller()
+        if at(.word), takeEverydayDenial() { return }
         switch keyword() {
         case .not: parseNot { $0.parseUnary("a condition behind `not`") }
         case .someOf where isPlainWord(1), .no where isPlainWord(1): parseSome()

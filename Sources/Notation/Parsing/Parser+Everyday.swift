@@ -85,91 +85,6 @@ extension Parser {
         return Everyday.risen.contains(word(1)) ? .rising : Everyday.fallen.contains(word(1)) ? .falling : nil
     }
 
-    // MARK: Values
-
-    /// `between 10 and 20%`, as a range.
-    ///
-    /// - Parameter sign: what the language has before the range here.
-    mutating func takeBetween(_ what: String, _ place: ValuePlace, sign: String = "") -> Bool {
-        guard [.number, .date, .decade].contains(kind(1)) || kind(1) == .word && keyword(2) == .and,
-            word() == "between"
-        else { return false }
-        let between = current.range
-        let mark = open(.rangeValue)
-        setAside(1)
-        let lower = current.range.lowerBound
-        parseValue(what, place)
-        let upper = gap.lowerBound
-        if at(.and) || at(.to) || at(.range) { takeQuietly() }
-        let second = current.range.lowerBound
-        parseValue("the upper end of the range", place)
-        let ends = [lower..<upper, second..<max(second, gap.lowerBound)]
-            .map { String(decoding: source[$0], as: UTF8.self) }
-        remark(.otherWords(sign + ends.joined(separator: "..")), between.lowerBound..<gap.lowerBound)
-        close(mark)
-        return true
-    }
-
-    /// A date or a number as people write it: `05/1991`, `May 1991`, `ten years`, `about 40`.
-    mutating func takeEverydayValue() -> Bool {
-        if let date = everydayDate { replaceWords(date.count, by: date.text) } else { return skipVagueness() }
-        insertMissing(.date)
-        return true
-    }
-
-    private mutating func skipVagueness() -> Bool {
-        if kind(1) == .number, Everyday.vagueness.contains(word()) {
-            leaveOut()
-            return false
-        }
-        switch keyword(1) {
-        case .day, .days, .week, .weeks, .month, .months, .year, .years, .thousand, .million, .billion:
-            break
-        case .percent? where keyword(2) != .of: break
-        default: return false
-        }
-        guard kind() == .word, let digits = Everyday.digits(word()) else { return false }
-        replaceWords(1, by: digits)
-        insertMissing(.number)
-        if keyword() != .percent { bump() }
-        return true
-    }
-
-    private var everydayDate: (count: Int, text: String)? {
-        if kind() == .word, kind(1) == .number, bytes(1).count == 4, let month = Everyday.month(word()) {
-            return (2, "\(text(1..<2))-\(month)")
-        }
-        guard kind() == .number, kind(1) == .slash, kind(2) == .number, touchesPrevious(1), touchesPrevious(2)
-        else { return nil }
-        let parts = [text(0..<1), text(2..<3)]
-        guard let year = parts.first(where: { $0.count == 4 }),
-            let month = parts.first(where: { $0.count < 3 })
-        else { return nil }
-        return (3, year + "-" + (month.count < 2 ? "0" : "") + month)
-    }
-
-    /// `percent` behind a number, and the name of what is counted, which stands there already.
-    mutating func takeEverydayUnit(_ place: ValuePlace) {
-        if at(Keyword.percent), keyword(1) != .of {
-            remark(.otherWords("%"), current.range)
-            insertMissing(TokenKind.percent)
-            return setAside(1)
-        }
-        if at(.word), touchesPrevious(),
-            let unit = ["m": "million", "mn": "million", "bn": "billion"][word()]
-        {
-            return replaceWords(1, by: " " + unit)
-        }
-        if at(.of), kind(1) == .number, bytes(1).count == 4, !lexeme(1).isFirstOnLine {
-            return replaceWords(2, by: "(" + text(1..<2) + ")")
-        }
-        guard place == .condition, at(.word), current.keyword == nil, !current.isFirstOnLine else { return }
-        switch keyword(1) {
-        case .judgement, .and, .or: leaveOut()
-        default: break
-        }
-    }
-
     // MARK: Names
 
     /// `cold store` for `cold-store`, where a header names something and a title or a block follows.
@@ -185,9 +100,10 @@ extension Parser {
             return
         }
         var count = 1
-        while count < 5, kind(count) == .word, lexeme(count).keyword == nil, !lexeme(count).isFirstOnLine {
-            count += 1
-        }
+        // Before a brace any word is one of the name's; before a text it may be the header's own.
+        while count < (isTitled ? 5 : 12), kind(count) == .word, lexeme(count).keyword == nil || !isTitled,
+            !lexeme(count).isFirstOnLine
+        { count += 1 }
         guard count > 1, kind(count) == .string || kind(count) == .leftBrace && !isTitled else { return }
         let words = (0..<count).map { word($0) }
         remark(
@@ -197,14 +113,30 @@ extension Parser {
         setAside(count - 1)
     }
 
+    /// `cold–store`, with a dash that joins the ends of a range.
+    mutating func takeDashedName() -> Bool {
+        guard touchesPrevious(1), touchesPrevious(2), kind(2) == .word, isDash(1) else { return false }
+        remark(.token(.disguisedName), current.range.lowerBound..<lexeme(2).range.upperBound)
+        setAside(3)
+        insertMissing(.word)
+        return true
+    }
+
+    func isDash(_ ahead: Int) -> Bool {
+        kind(ahead) == .unknown && ["–", "—"].contains(String(decoding: bytes(ahead), as: UTF8.self))
+    }
+
     /// A name between quotes, taken for what it is.
     mutating func takeQuotedName() -> Bool {
-        guard at(TokenKind.string), current.fault == nil else { return false }
-        let inner = bytes().dropFirst().dropLast()
+        guard at(TokenKind.string), [nil, .smartQuotes, .singleQuotes].contains(current.fault) else {
+            return false
+        }
+        let whole = String(decoding: bytes(), as: UTF8.self)
+        let inner = whole.dropFirst().dropLast().utf8
         guard let first = inner.first, first.isLetter,
             inner.allSatisfy({ $0.isLetter || $0.isDigit || $0 == UInt8(ascii: "-") })
         else { return false }
-        remark(.quotedName(String(decoding: inner, as: UTF8.self)), current.range)
+        remark(.quotedName(String(whole.dropFirst().dropLast())), current.range)
         setAside(1)
         insertMissing(.word)
         return true

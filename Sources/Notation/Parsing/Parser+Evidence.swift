@@ -30,13 +30,19 @@ extension Parser {
             insertMissing(.string)
             setAside(1)
         } else {
-            expectString("the place in the source")
+            expectString("the place in the source", isPlace: true)
         }
         close(mark)
     }
 
     mutating func takeJudgement() {
-        guard following([.judgement], ifThen: { $0.kind(1) == .string }) != nil else { return }
+        if at(.word), current.isFirstOnLine, current.keyword == nil, kind(1) == .string,
+            closest(among: [.judgement]) != nil
+        {
+            remark(.misspelt(.judgement), current.range)
+        } else {
+            guard following([.judgement], ifThen: { $0.kind(1) == .string }) != nil else { return }
+        }
         let mark = open(.judgementClause)
         bump()
         expectString("the reason behind `judgement`")

@@ -44,6 +44,7 @@ extension Parser {
         {
             leaveOut()
         }
+        if at(.word), kind(1) == .unknown, takeDashedName() { return }
         if canBeName() { return bump() }
         if takeQuotedName() { return }
         complain(.missing(.name(what)), gap)
@@ -56,18 +57,32 @@ extension Parser {
     /// - Parameter isTitled: whether a text has to follow it.
     mutating func expectHeaderName(_ what: String, isTitled: Bool = true) {
         let isForgotten = current.isFirstOnLine && (keyword()?.opensClause ?? false)
-        if at(.word), !isForgotten, kind(1) == .word, lexeme(1).keyword == nil {
+        if at(.word), !isForgotten, kind(1) == .word, lexeme(1).keyword == nil || !isTitled {
             let before = position
             joinName(isTitled: isTitled)
             if position > before { return }
         }
+        if takeTitleForName(what) { return }
         if at(.word), !isForgotten, !at(.from), !at(.of) { return bump() }
         expectName(what)
     }
 
-    mutating func expectString(_ what: String) {
+    /// A title where its name was forgotten: `stage "An exporter" {`.
+    private mutating func takeTitleForName(_ what: String) -> Bool {
+        guard at(TokenKind.string), current.fault == nil, !current.isFirstOnLine, kind(1) != .string else {
+            return false
+        }
+        let title = String(decoding: bytes().dropFirst().dropLast(), as: UTF8.self)
+        let words = title.lowercased().split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }.prefix(8)
+        guard words.count > 1, words[0].first?.isLetter == true else { return false }
+        remark(.titleForName(what: what, name: words.joined(separator: "-")), current.range)
+        insertMissing(.word)
+        return true
+    }
+
+    mutating func expectString(_ what: String, isPlace: Bool = false) {
         if at(.colon) || at(.equals), kind(1) == .string { takeExtraSign() }
-        if take(.string) || takeUnquoted() { return }
+        if takeUnclosed() || take(.string) || takeUnquoted(isPlace: isPlace) { return }
         complain(.missing(.string(what)), gap)
         insertMissing(.string)
         // `test captive { … }`: the word stands for the text.
@@ -77,13 +92,39 @@ extension Parser {
         close(mark)
     }
 
-    /// Takes the words to the end of a line as the text that they would be between quotes.
-    private mutating func takeUnquoted() -> Bool {
-        guard at(.word), !current.isFirstOnLine, !isRecovering, !(keyword()?.neverNames ?? false) else {
+    /// A text whose second quote is missing, with the lines below it that cannot be anything else.
+    private mutating func takeUnclosed() -> Bool {
+        guard current.fault == .unclosedString, lexeme(1).isFirstOnLine, goesOnAsText(1, isPlace: false)
+        else {
             return false
         }
+        var count = 2
+        while kind(count) != .endOfFile, !lexeme(count).isFirstOnLine || goesOnAsText(count, isPlace: false) {
+            guard ![.leftBrace, .rightBrace, .colon, .equals, .string].contains(kind(count)) else {
+                return false
+            }
+            count += 1
+        }
+        record(
+            .token(.unclosedString), current.range.lowerBound..<lexeme(count - 1).range.upperBound)
+        takeQuietly()
+        setAside(count - 1)
+        isRecovering = true
+        return true
+    }
+
+    /// Takes the words to the end of a line as the text that they would be between quotes, and those of the
+    /// lines below it that cannot be anything else.
+    ///
+    /// - Parameter isPlace: The text is a place in a source, behind which something else may follow on the line.
+    private mutating func takeUnquoted(isPlace: Bool) -> Bool {
+        guard at(.word), !current.isFirstOnLine, !isRecovering, !(keyword()?.neverNames ?? false),
+            !(isPlace && endsPlace(0))
+        else { return false }
         var count = 1
-        while !lexeme(count).isFirstOnLine, kind(count) != .endOfFile {
+        while !lexeme(count).isFirstOnLine || goesOnAsText(count, isPlace: isPlace), kind(count) != .endOfFile
+        {
+            if isPlace, endsPlace(count) { break }
             // A block behind the text begins where its line ends.
             if kind(count) == .leftBrace, count > 1, lexeme(count + 1).isFirstOnLine { break }
             guard ![.leftBrace, .rightBrace, .colon, .equals].contains(kind(count)) else { return false }
@@ -91,7 +132,10 @@ extension Parser {
         }
         let last = lexeme(count - 1)
         let isClosed = last.fault == .unclosedString && last.range.count == 1
-        guard isClosed || count > 2, isClosed || kind(count - 1) != .string else { return false }
+        // A single word stands for a text if nothing else begins so.
+        let isAlone = count == 1 && isCapitalized() && current.keyword == nil
+        let isEnough = count > 2 || isPlace && count == 2 || isAlone
+        guard isClosed || isEnough, isClosed || kind(count - 1) != .string else { return false }
         record(.missingQuotes(isClosed: isClosed), current.range.lowerBound..<last.range.upperBound)
         insertMissing(.string)
         let mark = open(.unexpected)
@@ -100,8 +144,31 @@ extension Parser {
         return true
     }
 
+    /// What may follow a place in a source on its line.
+    private func endsPlace(_ ahead: Int) -> Bool {
+        switch keyword(ahead) {
+        case .firmness, .restates, .figure, .fromCase, .assumed, .presumably, .from, .at, .by, .as: true
+        default: kind(ahead) == .string || kind(ahead) == .rightBrace
+        }
+    }
+
+    /// Whether a line goes on with the text of the line before it: it begins with a word of no clause, and
+    /// with nothing that could be told or asked.
+    private func goesOnAsText(_ ahead: Int, isPlace: Bool) -> Bool {
+        guard !isPlace, ahead < 64, kind(ahead) == .word, kind(ahead + 1) != .string,
+            keyword(ahead).map({ !$0.opensClause && !$0.neverNames }) ?? true
+        else { return false }
+        // A word alone may be a reading.
+        guard !lexeme(ahead + 1).isFirstOnLine, !beginsTest(ahead + 1) else { return false }
+        return kind(ahead + 1) == .word && keyword(ahead + 1) == nil || kind(ahead + 1) == .unknown
+    }
+
     /// Takes a sign that stands between a name and what the language writes right behind it.
     mutating func takeExtraSign() {
+        if isColonTold {
+            isColonTold = false
+            return setAside(1)
+        }
         remark(.extraSign, current.range)
         let mark = open(.unexpected)
         bump()

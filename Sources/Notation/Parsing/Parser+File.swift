@@ -61,10 +61,34 @@ extension Parser {
 
     /// Skips text outside of declarations, up to the next one.
     private mutating func skipUnexpectedDeclaration() {
-        complainAboutCurrent(wanted: "a declaration such as `rule`, `package`, `diagnostic` or `case`")
+        if let brace = earlyBrace {
+            complain(.earlyBrace, brace)
+        } else {
+            complainAboutCurrent(wanted: "a declaration such as `rule`, `package`, `diagnostic` or `case`")
+        }
         let mark = open(.unexpected)
         repeat { skipBalanced() } while !isAtEnd && !beginsDeclaration() && !resemblesDeclaration()
         close(mark)
+    }
+
+    /// The brace right before this place, where the text goes on up to another that closes nothing.
+    private var earlyBrace: Range<Int>? {
+        guard !isRecovering, position > 0, lexemes[position - 1].kind == .rightBrace, at(.word),
+            current.column > 0
+        else { return nil }
+        var depth = 0
+        for place in position..<lexemes.count {
+            switch lexemes[place].kind {
+            case .leftBrace: depth += 1
+            case .rightBrace: depth -= 1
+            default:
+                if lexemes[place].column == 0, lexemes[place].isFirstOnLine, lexemes[place].kind == .word {
+                    return nil
+                }
+            }
+            if depth < 0 { return lexemes[position - 1].range }
+        }
+        return nil
     }
 
     /// Whether a declaration begins in the first column, perhaps misspelt or broken itself.

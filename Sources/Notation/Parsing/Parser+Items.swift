@@ -15,7 +15,9 @@ extension Parser {
             meant = misspelt(among: keywords, where: { hasShape(of: $0) })
         }
         guard let meant else { return nil }
-        remark(.misspelt(meant), current.range)
+        // `reason: "…"`: the colon goes with the word.
+        isColonTold = kind(1) == .colon && kind(2) == .string
+        remark(.misspelt(meant), current.range.lowerBound..<lexeme(isColonTold ? 1 : 0).range.upperBound)
         return meant
     }
 
@@ -40,14 +42,17 @@ extension Parser {
         return meant
     }
 
+    /// Whether a text follows, perhaps behind a colon.
+    private var leadsToText: Bool { kind(1) == .string || kind(1) == .colon && kind(2) == .string }
+
     private func hasShape(of keyword: Keyword) -> Bool {
         switch keyword {
-        case .question, .done, .outcome: kind(1) == .string && keyword.rawValue.count > 4
-        case .country, .sector, .teaches: kind(1) == .string
+        case .question, .done, .outcome: leadsToText && keyword.rawValue.count > 4
+        case .country, .sector, .teaches: leadsToText
         case .expect: kind(1) == .leftBrace
         case .stage: kind(1) == .word && (kind(2) == .string || kind(2) == .leftBrace)
         case .note, .place: false
-        case .about, .failure, .because: kind(1) == .string
+        case .about, .failure, .because: leadsToText
         case .role: isPlainWord(1) && isPlainWord(2) && !lexeme(2).isFirstOnLine && !lexeme(1).isFirstOnLine
         case .phase:
             kind(1) == .word && (kind(2) == .string || kind(2) == .leftBrace || self.keyword(2) == .after)

@@ -10,7 +10,7 @@ extension Parser {
         default: return true
         }
         switch keyword(ahead) {
-        case .not: return true
+        case .not, .when: return true
         case .someOf, .no, .every: return isPlainWord(ahead + 1)
         case .in: return keyword(ahead + 1) == .an
         case .exactly: return true

@@ -71,6 +71,14 @@ extension Parser {
         }
     }
 
+    /// `B's share` for `share of B`.
+    private mutating func takeGenitive() -> Bool {
+        guard isApostrophe(1), word(2) == "s", canBeName(3), !lexeme(3).isFirstOnLine else { return false }
+        replaceWords(4, by: "\(word(3)) of \(word())")
+        insertMissing(.word)
+        return true
+    }
+
     mutating func parsePath(_ what: String) {
         let mark = open(.path)
         defer { close(mark) }
@@ -78,6 +86,7 @@ extension Parser {
             complain(.missing(.condition(what)), gap)
             return insertMissing(.word)
         }
+        if kind(1) == .unknown, takeDashedName() || takeGenitive() { return }
         bump()
         if at(.of), kind(1) == .word, canBeName(1) { bump(2) }
     }

@@ -2,6 +2,7 @@
 
 extension Parser {
     mutating func parseRule() {
+        lastQuestion = nil
         let mark = open(.ruleDeclaration)
         bump()
         expectHeaderName("the name of the rule", isTitled: false)
@@ -11,21 +12,21 @@ extension Parser {
     }
 
     private mutating func parseRuleClause() {
-        if current.keyword == nil, bytes().elementsEqual("then".utf8), lexeme(1).keyword?.opensClause == true
-        {
-            remark(.extraWord, current.range)
-            let mark = open(.unexpected)
-            bump()
-            close(mark)
-        }
-        switch itemKeyword(of: .rule) {
+        if current.keyword?.opensClause != true { takeWordsBeforeClause() }
+        if let count = adviceTurnedRound { return parseAdviceTurnedRound(count) }
+        let meant = itemKeyword(of: .rule)
+        let before = lastQuestion
+        lastQuestion = nil
+        switch meant {
         case .for: parseForEach()
         case .when:
             let mark = open(.whenClause)
             bump()
             parseCondition("a condition behind `when`")
             close(mark)
-        case .unless: parseUnless()
+            lastQuestion = .when
+        case .unless:
+            if !parseUnless() { lastQuestion = .unless }
         case .because: parseText(.becauseClause, "the reason behind `because`")
         case .from: parseFrom()
         case let keyword?: parseConclusion(keyword)
@@ -33,28 +34,115 @@ extension Parser {
             complain(.missingKeyword(.advise), current.range)
             isRecovering = false
             parseAdviseAgainst()
+        case nil where at(.source) && isCapitalized(1) || at(.claim) && isCapitalized(1):
+            remark(.misspelt(.from), current.range)
+            parseFrom()
+        case nil where bytes().elementsEqual("else".utf8) || bytes().elementsEqual("otherwise".utf8):
+            record(.elseClause, current.range)
+            setAside(1)
+            // What it would have concluded is nobody's conclusion: it is passed over, up to the next clause.
+            let mark = open(.unexpected)
+            while !isAtEnd, !at(.rightBrace), !(lexeme(0).isFirstOnLine) { takeQuietly() }
+            close(mark)
         case nil:
-            guard let keyword = forgottenKeyword() else { return parseAttributeClause(in: .rule) }
+            guard let keyword = forgottenKeyword(behind: before) else {
+                return parseAttributeClause(in: .rule)
+            }
             complain(.missingKeyword(keyword), current.range)
             isRecovering = false
             // Read as what it was meant to be, but for its keyword.
-            if keyword == .from { return parseClaimsAlone() }
-            let mark = open(.concludeClause)
-            insertMissing(.word)
-            expectName("what to conclude")
-            takeIsValue()
-            close(mark)
+            switch keyword {
+            case .from: parseClaimsAlone()
+            case .and, .when:
+                let mark = open(.whenClause)
+                insertMissing(.word)
+                parseCondition()
+                close(mark)
+                lastQuestion = .when
+            default:
+                let mark = open(.concludeClause)
+                insertMissing(.word)
+                expectName("what to conclude")
+                takeIsValue()
+                close(mark)
+            }
         }
     }
 
-    /// What a line lacks that is nothing but claims, or nothing but a name: `from`, or `conclude`.
-    private func forgottenKeyword() -> Keyword? {
+    /// `then conclude`, `we should recommend`, `firmly recommend P`: words before the word that a clause
+    /// begins with.
+    private mutating func takeWordsBeforeClause() {
+        var count = 0
+        while count < 4, kind(count) == .word, Everyday.empty.contains(word(count)) { count += 1 }
+        if count > 0, lexeme(count).keyword?.opensClause == true, !lexeme(count).isFirstOnLine {
+            remark(.extraWord, current.range.lowerBound..<lexeme(count - 1).range.upperBound)
+            setAside(count)
+        }
+        let strength = current.keyword ?? everydayKeyword
+        guard keyword(1) == .recommend, canBeName(2),
+            strength == .firmly || strength == .tentatively || at(.plainly)
+        else { return }
+        remark(
+            .otherWords("\(text(1..<3)) \(strength?.rawValue ?? "")"),
+            current.range.lowerBound..<lexeme(2).range.upperBound)
+        setAside(1)
+    }
+
+    /// What a line lacks: `from` before claims, `and` or `when` before a condition, else `conclude`.
+    private func forgottenKeyword(behind question: Keyword?) -> Keyword? {
         guard current.isFirstOnLine, canBeName() else { return nil }
         let endsLine = lexeme(1).isFirstOnLine || kind(1) == .rightBrace || kind(1) == .endOfFile
         if isCapitalized(), bytes().contains(UInt8(ascii: "-")), endsLine || kind(1) == .comma {
             return .from
         }
-        return endsLine && current.keyword == nil ? .conclude : nil
+        let isAsked = beginsTest(1) && !lexeme(1).isFirstOnLine
+        guard isAsked || endsLine && current.keyword == nil else { return nil }
+        // A rule whose conclusion is still to come goes on asking.
+        if concludesLater { return question == nil ? isAsked ? .when : .conclude : .and }
+        return isAsked && keyword(1) != .is ? question == nil ? .when : .and : .conclude
+    }
+
+    /// Whether a conclusion stands further on in the rule, as far as a person's rule reaches.
+    private var concludesLater: Bool {
+        for ahead in 1..<128 {
+            switch keyword(ahead) {
+            case .conclude, .recommend, .advise, .caution, .require, .sequence, .prefer, .choose, .withdraw,
+                .assign:
+                if lexeme(ahead).isFirstOnLine { return true }
+            default: if kind(ahead) == .rightBrace || kind(ahead) == .endOfFile { return false }
+            }
+        }
+        return false
+    }
+
+    /// How many words of `not recommend`, `do not recommend`, `recommend against` stand before a package.
+    private var adviceTurnedRound: Int? {
+        var count = 0
+        if ["do", "does", "should", "must", "shall", "don"].contains(word()) {
+            count = isApostrophe(1) ? 3 : 1
+        }
+        if count == 3 || keyword(count) == .not || denies(count) {
+            count += count == 3 ? 0 : 1
+            guard keyword(count) == .recommend else { return nil }
+            count += 1
+        } else if at(.recommend), keyword(1) == .against || keyword(1) == .not {
+            count = 2
+        } else {
+            return nil
+        }
+        return canBeName(count) ? count : nil
+    }
+
+    /// Advice against a package said otherwise, without its reason.
+    private mutating func parseAdviceTurnedRound(_ count: Int) {
+        let mark = open(.adviseAgainstClause)
+        record(
+            .adviceAgainst(text(count..<count + 1)), current.range.lowerBound..<lexeme(count).range.upperBound
+        )
+        setAside(count + 1)
+        if at(.as) { setAside(2) }
+        isRecovering = true
+        close(mark)
     }
 
     private mutating func parseClaimsAlone() {
@@ -86,17 +174,20 @@ extension Parser {
         close(mark)
     }
 
-    private mutating func parseUnless() {
+    /// - Returns: Whether the clause has come to its end.
+    private mutating func parseUnless() -> Bool {
         let mark = open(.unlessClause)
+        defer { close(mark) }
         bump()
         parseCondition("the exception behind `unless`")
         if at(.string) || following([.presume], ifThen: { $0.kind(1) == .string }) != nil {
             if at(.string) { expect(.presume) } else { bump() }
             expectString("why the exception may be presumed absent")
-        } else if take(.presume) {
-            expectString("why the exception may be presumed absent")
+            return true
         }
-        close(mark)
+        guard take(.presume) else { return false }
+        expectString("why the exception may be presumed absent")
+        return true
     }
 
     // MARK: Conclusions
@@ -228,6 +319,10 @@ extension Parser {
     private mutating func recommendModifier() -> Keyword? {
         let modifiers: [Keyword] = [.firmly, .plainly, .tentatively, .through, .targeting, .with]
         if let keyword = keyword(), modifiers.contains(keyword) { return keyword }
+        if keyword(1) == .firmly || keyword(1) == .tentatively, word() == "very" {
+            leaveOut()
+            return keyword()
+        }
         guard !current.isFirstOnLine, let meant = misspelt(among: modifiers) else { return nil }
         remark(.misspelt(meant), current.range)
         return meant
@@ -238,8 +333,21 @@ extension Parser {
         if at(.against) { insertMissing(.word) } else { bump() }
         expect(.against)
         expectName("the name of a package")
-        expect(.as)
-        expectName("`not-needed`, `harmful` or `disputed`")
+        if !at(.as), current.isFirstOnLine || at(.rightBrace) || isAtEnd {
+            complain(.missingObjection, gap)
+            isRecovering = false
+            insertMissing(.word)
+            insertMissing(.word)
+        } else {
+            expect(.as)
+            if at(.not), ["needed", "necessary", "required"].contains(word(1)) {
+                remark(.blankInName("not-needed"), current.range.lowerBound..<lexeme(1).range.upperBound)
+                insertMissing(.word)
+                setAside(2)
+            } else {
+                expectName("`not-needed`, `harmful` or `disputed`")
+            }
+        }
         close(mark)
     }
 

@@ -39,8 +39,10 @@ extension Parser {
         let mark = open(.valueSet)
         defer { close(mark) }
         parseAlternative(what, place)
-        while at(.or) || (place == .statement && at(.comma) && canBeginValue(1)) {
-            if at(.comma) { remark(.wrongSeparator("or"), current.range) }
+        while at(.or) || (place == .statement && at(.comma) && canBeginValue(1))
+            || place != .cell && at(.slash) && kind(1) == .word && !current.isFirstOnLine
+        {
+            if !at(.or) { remark(.wrongSeparator("or"), current.range) }
             if keyword(1) == .more || keyword(1) == .less, !(place == .condition && beginsTest(2)) {
                 bump(2)
                 return
@@ -53,6 +55,7 @@ extension Parser {
 
     private mutating func parseAlternative(_ what: String, _ place: ValuePlace) {
         if takeBetween(what, place) { return }
+        if at(.word) { takeDoubtBeforeValue(place) }
         if let bound = everydayBound() {
             let mark = open(.boundedValue)
             takeEverydayBound(bound)
@@ -62,7 +65,7 @@ extension Parser {
         if isBound() {
             let mark = open(.boundedValue)
             takeBound()
-            parseValue(what, place)
+            if !takeQuotedValue() { parseValue(what, place) }
             close(mark)
             return
         }
@@ -82,8 +85,18 @@ extension Parser {
         close(mark)
     }
 
+    /// A value between quotes where only a value can stand: behind a bound nothing is a text.
+    mutating func takeQuotedValue() -> Bool {
+        guard at(TokenKind.string), !current.isFirstOnLine else { return false }
+        let mark = open(.value)
+        let isTaken = takeQuotedName()
+        close(mark)
+        return isTaken
+    }
+
     /// `1-2` or `10–20`.
     private var isDashBetweenNumbers: Bool {
+        if kind(1) == .word { return touchesPrevious() && touchesPrevious(1) && isDash(0) }
         guard kind(1) == .number, !current.isFirstOnLine else { return false }
         if at(.dash) { return touchesPrevious() && touchesPrevious(1) }
         return at(TokenKind.unknown) && ["–", "—"].contains(String(decoding: bytes(), as: UTF8.self))
@@ -106,6 +119,7 @@ extension Parser {
                 parseQuantity(place)
             } else if at(.early) || at(.mid) || at(.late), [.number, .date, .decade].contains(kind(1)) {
                 bump(2)
+                if at(TokenKind.unknown) { takeSignBehind(from: position - 1) }
             } else {
                 noteHyphenInPeriod()
                 bump()
@@ -118,47 +132,36 @@ extension Parser {
 
     /// A number with its multiplier and its unit.
     private mutating func parseQuantity(_ place: ValuePlace) {
+        let first = position
+        let isMoney = first > 0 && lexemes[first - 1].kind == .word && lexemes[first - 1].range.count == 3
         bump()
         if place != .cell { takeCommaInNumber() }
-        notePointBetweenThousands()
+        if at(TokenKind.unknown) { takePartedThousands() }
+        notePointBetweenThousands(first, isMoney: isMoney && isCurrency(first - 1 - position))
         if following([.thousand, .million, .billion]) != nil { bump() }
         if at(TokenKind.percent) || isUnit {
             bump()
-        } else if current.keyword == nil,
+        } else if at(.word), current.keyword == nil, Everyday.units[word().lowercased()] == nil,
             following([.day, .days, .week, .weeks, .month, .months, .years]) != nil
         {
             bump()
         }
         takeEverydayUnit(place)
-        takeCurrencyBehind()
+        takeCurrencyBehind(from: first)
+        if at(TokenKind.unknown) { takeSignBehind(from: first) }
         // The year of the prices; in a range it stands behind the upper end.
         if at(.leftParenthesis), kind(1) == .number, kind(2) == .rightParenthesis { bump(3) }
     }
 
-    /// `4.000`, which few write for 4.
-    private mutating func notePointBetweenThousands() {
-        let number = lexemes[position - 1].range
-        guard (5...7).contains(number.count), source[number].suffix(4).elementsEqual(".000".utf8) else {
-            return
+    /// `4.000`, which few write for 4, and `USD 1.500`, which nobody writes for an amount of money.
+    private mutating func notePointBetweenThousands(_ place: Int, isMoney: Bool) {
+        let number = source[lexemes[place].range]
+        guard (5...7).contains(number.count), number[number.endIndex - 4] == UInt8(ascii: "."),
+            number.first != UInt8(ascii: "0"), !isBeforeCurrency
+        else { return }
+        if isMoney ? keyword()?.isMultiplier != true : hasPointBetweenThousands(number) {
+            remark(.pointInNumber, lexemes[place].range)
         }
-        remark(.pointInNumber, number)
-    }
-
-    /// `2 million USD (1993)`, with the currency behind the amount.
-    private mutating func takeCurrencyBehind() {
-        guard at(.word), isCurrency, !current.isFirstOnLine, lexemes[position - 1].kind != .percent else {
-            return
-        }
-        var begin = position - 1
-        while begin > 0, lexemes[begin].kind != .number { begin -= 1 }
-        let amount = lexemes[begin].range.lowerBound..<lexemes[position - 1].range.upperBound
-        let hasYear = kind(1) == .leftParenthesis && kind(2) == .number && kind(3) == .rightParenthesis
-        let count = hasYear ? 4 : 1
-        let words =
-            word() + " " + String(decoding: source[amount], as: UTF8.self)
-            + (hasYear ? " " + text(1..<4) : "")
-        remark(.otherWords(words), amount.lowerBound..<lexeme(count - 1).range.upperBound)
-        setAside(count)
     }
 
     private var isUnit: Bool {
@@ -170,7 +173,12 @@ extension Parser {
         }
     }
 
-    private var isCurrency: Bool { bytes().count == 3 && bytes().allSatisfy(\.isCapital) }
+    var isCurrency: Bool { isCurrency(0) }
+
+    func isCurrency(_ ahead: Int) -> Bool {
+        let word = source[lexemes[min(position + ahead, lexemes.count - 1)].range]
+        return word.count == 3 && word.allSatisfy(\.isCapital)
+    }
 
     /// Takes the rest of `0,5`, kept apart as text that has no place in the language.
     mutating func takeCommaInNumber() {

@@ -13,6 +13,12 @@ struct Parser {
     /// A mistake was noted and no sound beginning has been met since.
     var isRecovering = false
     private var depth = 0
+    /// The clause of the rule read last, where it asks for something that a line may go on with.
+    var lastQuestion: Keyword?
+    /// The colon behind the word read last has been complained about with it.
+    var isColonTold = false
+    /// Up to where a section that was looked through is known to be closed by its own brace.
+    var closedUpTo = 0
     /// The innermost block whose `}` stands further left than its opening line: where a brace was
     /// probably forgotten, should one turn out to be missing.
     var suspect: BlockOpening?
@@ -145,6 +151,11 @@ struct Parser {
             complain(.token(fault), range)
         case .invalidText:
             isRecovering = true
+        case .controlCharacter:
+            for place in range where source[place].isControl {
+                remark(.token(fault), place..<place + 1)
+                break
+            }
         case .smartQuotes, .singleQuotes, .shortDate, .impossibleDate, .yearsWithDash, .underscore, .ellipsis,
             .disguisedName, .innerQuotes:
             remark(.token(fault), range)

@@ -37,6 +37,7 @@ public struct BegunRuleBase: Sendable {
         builder.leaveOutLoops()
         // Before the cases: what only they tell of or expect puts nothing to use.
         builder.checkUse()
+        builder.checkPastedRules()
         cases = builder.buildAllCases()
         self.builder = builder
     }

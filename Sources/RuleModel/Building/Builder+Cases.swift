@@ -79,6 +79,7 @@ extension Builder {
             checkShares(item.node)
             return stage
         }
+        checkDates(of: stages)
         share(common, among: &stages)
         return stages
     }
@@ -144,6 +145,34 @@ extension Builder {
         return order.map { place in (kept[place], before[place].flatMap(order.firstIndex)) }
     }
 
+    /// A stage lies behind the one it follows: it does not begin before that one has ended or begun.
+    private mutating func checkDates(of stages: [Stage]) {
+        for stage in stages {
+            guard let previous = stage.previous.map({ stages[$0] }),
+                let end = stage.from ?? stage.to,
+                let former = stage.from == nil ? previous.from : previous.to ?? previous.from,
+                end.upper < former.lower
+            else { continue }
+            let way =
+                previous.to != nil && stage.from != nil
+                ? "before `\(previous.name)` has ended" : "before `\(previous.name)`"
+            report(
+                "stage-order", "the stage `\(stage.name)` follows `\(previous.name)`, and lies \(way)",
+                at: place(of: stage), label: "too early",
+                notes: [
+                    Finding.Note(place: place(of: previous), label: "the stage before it")
+                ],
+                help: [
+                    "mend the dates, or put the stages into the order of time; `after` names the stage before"
+                ])
+        }
+    }
+
+    /// Where a stage's name stands.
+    private func place(of stage: Stage) -> Place {
+        stagePlaces[stage.origin] ?? Place(file: stage.origin.file, start: 0, end: 0)
+    }
+
     private mutating func breakCircles(_ before: inout [Int?], _ nodes: [SyntaxNode]) {
         for place in nodes.indices {
             var next = before[place], steps = 0
@@ -165,6 +194,7 @@ extension Builder {
         var stage = Stage(
             name: node.name?.text ?? "", title: node.string,
             origin: node.name.map { origin($0) } ?? origin(node))
+        stagePlaces[stage.origin] = node.name?.place ?? node.place
         for period in node.all(.periodClause) {
             guard let value = period.first(.value), let word = period.token(0) else { continue }
             guard let days = day(value) else { continue }

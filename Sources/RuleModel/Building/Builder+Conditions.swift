@@ -41,6 +41,7 @@ extension Builder {
     }
 
     private mutating func some(_ node: SyntaxNode, _ scope: Scope) -> Condition? {
+        if node.token(0, spells: "no"), reportNoForNot(node) { return nil }
         guard let phrase = node.first(.memberPhrase), let (members, inner) = members(phrase, scope) else {
             return nil
         }
@@ -51,6 +52,20 @@ extension Builder {
         }
         let some = Condition.some(members, asked)
         return node.token(0, spells: "no") ? .not(some) : some
+    }
+
+    /// `no X` for something that is no collection, so that `not` was meant.
+    private mutating func reportNoForNot(_ node: SyntaxNode) -> Bool {
+        guard let name = node.first(.memberPhrase)?.token(0), let no = node.token(0),
+            names[.collection, name] == nil,
+            [.diagnostic, .concept, .classification].contains(where: { names[$0, name] != nil })
+        else { return false }
+        report(
+            "other-words", "the language says `not \(name.text)` for `no \(name.text)`", at: no.place,
+            label: "write `not \(name.text)`",
+            help: ["`no` goes with the members of a collection: `no buyer where …`"],
+            suggestion: Finding.Suggestion(place: no.place, replacement: "not"))
+        return true
     }
 
     private mutating func every(_ node: SyntaxNode, _ scope: Scope) -> Condition? {

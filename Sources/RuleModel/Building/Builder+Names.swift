@@ -38,7 +38,8 @@ extension Builder {
             return
         }
         let plain = list(wanted.map(\.noun), "or")
-        let declaring = wanted.first.flatMap { $0.declaration(of: name) }
+        // What everybody says is nobody's name for something new.
+        let declaring = isEverydayWord(name) ? nil : wanted.first.flatMap { $0.declaration(of: name) }
         reportMissing(
             token, "no \(plain) is called `\(name)`", near: near,
             help: choice(among: near) + (declaring.map { ["or declare it: `\($0)`"] } ?? []))

@@ -42,24 +42,30 @@ extension Builder {
             reportNotOfPackage(name)
             return nil
         }
-        reportFree(holder, scope)
+        reportFree(holder, scope, saidOfIt: name.text)
         return nil
     }
 
-    mutating func reportFree(_ token: SyntaxToken, _ scope: Scope) {
+    /// - Parameter saidOfIt: what is asked of it, which tells what it may stand for.
+    mutating func reportFree(_ token: SyntaxToken, _ scope: Scope, saidOfIt: String? = nil) {
         let inSight = scope.bound.map { $0.letter ?? $0.words.first ?? "" }
         guard token.isCapitalized || names[.collection, token] != nil else {
             return reportUnknown(
                 token, wanted: [.package, .collection],
                 near: [("package", names.all(.package)), ("variable", inSight)])
         }
+        guard toldFree.insert(token.text).inserted else { return }
+        let owners = rules.collections.indices.filter { index in
+            saidOfIt.map { sayable(of: ID(index)).contains($0) } ?? false
+        }
+        let kind = owners.isEmpty ? "package" : rules.collections[owners[0]].name
         report(
             "free-variable", "`\(token.text)` stands for nothing here", at: token.place,
             label: inSight.isEmpty
                 ? "nothing was said before of what it stands for"
                 : "only \(list(inSight.map { "`\($0)`" }, "and")) \(inSight.count == 1 ? "stands" : "stand") for something in this rule",
             help: [
-                "say first what it stands for: `for each package \(token.text)`, or `some COLLECTION \(token.text) where …`"
+                "say first what it stands for: `for each \(kind) \(token.text)`, or `some COLLECTION \(token.text) where …`"
             ],
             suggestion: inSight.count == 1
                 ? Finding.Suggestion(place: token.place, replacement: inSight[0]) : nil)

@@ -153,7 +153,9 @@ extension Builder {
 
     private mutating func reading(_ node: SyntaxNode, about owner: ID<Collection>?) -> Statement? {
         let isNot = node.token(0, spells: "not")
-        guard let name = node.token(isNot ? 1 : 0), let told = told(name, owner) else { return nil }
+        guard let name = node.token(isNot ? 1 : 0), !valuesWithoutIs.contains(name.place),
+            let told = told(name, owner), !reportIgnorance(node, name, told)
+        else { return nil }
         switch told {
         case .figure(let measured, let type):
             guard let reading = reading(node, name, type, isNot, rules.domain(of: type)) else { return nil }
@@ -164,6 +166,30 @@ extension Builder {
             return reading(node, name, .yesNo, isNot, .yesOrNo).map { .concept(ID(index), $0) }
         case .classification(let index): return classified(node, name, ID(index), isNot)
         }
+    }
+
+    /// Whether a value says that it is not known, which the language says without `is` and `=`.
+    private mutating func reportIgnorance(_ node: SyntaxNode, _ name: SyntaxToken, _ told: Told) -> Bool {
+        guard !isBroken(node), let set = node.first(.valueSet), let value = set.first(.value),
+            value.hasOneToken,
+            let word = value.token(0), word.kind == .word, tellsIgnorance(word.text)
+        else { return false }
+        let values: [NamedValue]? =
+            switch told {
+            case .figure(_, let type): rules.namedValues(of: type)
+            case .classification(let index): rules.classifications[index].values
+            case .concept: nil
+            }
+        guard values?.contains(where: { $0.name == word.text }) != true else { return false }
+        let meant = "\(name.text) unknown"
+        let place = Place(file: name.place.file, start: name.place.start, end: set.place.end)
+        report(
+            "other-words",
+            "the language says `\(meant)` for `\(name.text) \(node.has("is", from: 1) ? "is" : "=") \(word.text)`",
+            at: place, label: "write `\(meant)`",
+            help: ["what nobody knows may have its reason behind it: `\(meant) \"nobody counted\"`"],
+            suggestion: Finding.Suggestion(place: place, replacement: meant))
+        return true
     }
 
     /// A reading of a type from its node.
@@ -184,7 +210,7 @@ extension Builder {
             if isDenied(node) != isNot, let rest = complement(set, in: domain) { possible = rest }
         } else {
             guard type == .yesNo else {
-                if !isBroken(node) {
+                if !isBroken(node), !reportValueWithoutIs(node, name, type) {
                     report(
                         "missing-value",
                         "`\(name.text)` is \(rules.wording(of: type)), and its value is not said",
@@ -215,6 +241,25 @@ extension Builder {
             at: node.token(0)?.place ?? name.place,
             label: "denies nothing",
             help: ["leave out the `not`, or write `not \(name.text) is …` with the value that is ruled out"])
+        return true
+    }
+
+    /// `trust high`: whether the value follows right behind the name, on its line.
+    private mutating func reportValueWithoutIs(_ node: SyntaxNode, _ name: SyntaxToken, _ type: ValueType)
+        -> Bool
+    {
+        let next = SyntaxToken(tree: node.tree, index: name.index + 1)
+        let lines = node.tree.lines
+        guard node.tree.tokens.indices.contains(name.index + 1),
+            lines.line(of: next.range.lowerBound) == lines.line(of: name.range.lowerBound),
+            rules.values(of: type)?.contains(next.text) == true
+        else { return false }
+        valuesWithoutIs.insert(next.place)
+        let end = Place(file: name.place.file, start: name.place.start, end: name.place.end)
+        report(
+            "missing-word", "`is` is missing between `\(name.text)` and `\(next.text)`", at: end,
+            label: "write `\(name.text) is`",
+            suggestion: Finding.Suggestion(place: end, replacement: "\(name.text) is"))
         return true
     }
 
@@ -249,7 +294,8 @@ extension Builder {
             let whole = Place(file: name.place.file, start: name.place.start, end: values.place.end)
             let alone = type == .yesNo ? ["yes": name.text, "no": "not \(name.text)"][values.wording] : nil
             report(
-                "equals-for-is", "`\(name.text)` is \(rules.wording(of: type)), and is told with `is`",
+                "equals-for-is",
+                "`\(name.text)` is \(rules.wording(of: type)), and is told \(alone == nil ? "with `is`" : "by its name alone")",
                 at: sign.place, label: alone.map { "write `\($0)`" } ?? "write `is`",
                 suggestion: Finding.Suggestion(
                     place: alone == nil ? sign.place : whole, replacement: alone ?? "is"))

@@ -19,6 +19,7 @@ extension Builder {
     private mutating func rule(_ declared: Declared) -> Rule? {
         let node = declared.node
         nextVariable = 0
+        toldFree = []
         let claims = claims(node)
         claimsForThresholds = allKnown(claims, in: node)
         defer { claimsForThresholds = nil }
@@ -58,12 +59,22 @@ extension Builder {
             }
         }
         checkParts(rule, declared)
+        if isSound { checkSense(of: rule, node) }
         return isSound && !rule.conclusions.isEmpty ? rule : nil
     }
 
     private mutating func checkParts(_ rule: Rule, _ declared: Declared) {
         guard !isBroken(declared.node) else { return }
         let place = declared.token.place
+        if declared.node.firstChild(where: { _ in true }) == nil {
+            report(
+                "rule-without-conclusion", "the rule `\(rule.name)` is empty", at: place,
+                label: "nothing in it",
+                help: [
+                    "write `when` with what must hold, a conclusion (`conclude`, `recommend`), `because` and `from`"
+                ])
+            return
+        }
         if !declared.node.children.contains(where: \.kind.isConclusion) {
             report(
                 "rule-without-conclusion", "the rule `\(rule.name)` concludes nothing", at: place,
@@ -105,7 +116,20 @@ extension Builder {
 
     private mutating func addLensValue(_ node: SyntaxNode, to rule: inout Rule) {
         let grounds = grounds(node)
-        guard let lens = resolve(node.token(0), .lens, as: Lens.self) else { return }
+        guard let name = node.token(0) else { return }
+        guard
+            names.index(.lens, names.known(name)) != nil
+                || NearNames.closest(to: name.text, among: names.all(.lens)) != nil
+        else {
+            report(
+                "unexpected-text", "`\(name.text)` begins no clause of a rule", at: name.place,
+                label: "not understood",
+                help: [
+                    "a rule says `when`, `unless`, a conclusion such as `conclude` or `recommend`, `because` and `from`"
+                ])
+            return
+        }
+        guard let lens = resolve(name, .lens, as: Lens.self) else { return }
         if let value = lensValue(node, lens, grounds) { rule.lensValues.append(value) }
         rule.lensValues.sort { $0.lens < $1.lens }
     }

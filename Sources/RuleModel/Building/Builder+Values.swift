@@ -210,7 +210,22 @@ extension Builder {
             reportMismatch(node, context, isWhole: LiteralParts(node).unit == literal.unit)
             return nil
         }
+        if case .money(_, nil) = literal.unit, case .money(let currency, let year) = context.type, year > 0 {
+            report(
+                "money-without-year", "of which year the prices of `\(node.wording)` are is not said",
+                at: node.place, .warning, label: "no year",
+                help: [
+                    "\(context.subject.text) is told in prices of \(year): if these are, write `(\(year))` behind the amount; else work it out, as in `\(currency) … (\(year))`"
+                ])
+        }
         if context.type.ticksPerUnit == 1, context.type != .date, run.lower < 0 {
+            if let whole = withoutPoint(literal) {
+                report(
+                    "point-in-number", "`\(node.wording)` is no whole number", at: node.place,
+                    label: "thousands stand behind a blank: `\(whole)`",
+                    suggestion: Finding.Suggestion(place: node.place, replacement: whole))
+                return nil
+            }
             report(
                 "out-of-domain", "`\(node.wording)` is no whole number", at: node.place,
                 label: "\(context.subject.text) is counted in whole numbers")
@@ -224,6 +239,16 @@ extension Builder {
             return nil
         }
         return run
+    }
+
+    /// `1.500` with a blank for its point, where that makes thousands of it.
+    private func withoutPoint(_ literal: Literal) -> String? {
+        let parts = literal.spelling.split(separator: ".")
+        guard parts.count == 2, (1...3).contains(parts[0].count), parts[1].count == 3, parts[0].first != "0"
+        else {
+            return nil
+        }
+        return "\(parts[0]) \(parts[1])"
     }
 
     /// The ticks of a literal as a value of a type; `nil` if it is none, −1 for a count that is not whole.

@@ -20,6 +20,12 @@ struct Builder {
     var claimsForThresholds: [ID<Claim>]?
     /// The names of the members that the case being built tells of, by collection.
     var toldMembers: [Int: Set<String>] = [:]
+    /// Letters of the rule being built that stand for nothing: told once.
+    var toldFree: Set<String> = []
+    /// Values that stand behind their reading without `is`: not readings themselves.
+    var valuesWithoutIs: Set<Place> = []
+    /// Where the names of stages with dates stand.
+    var stagePlaces: [Origin: Place] = [:]
     /// The next variable of the rule being built.
     var nextVariable = 0
     /// The line last asked for: what is built next stands mostly near it.

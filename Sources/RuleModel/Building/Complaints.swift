@@ -21,6 +21,12 @@ public func allFindings(_ files: [ParsedFile], _ built: BuiltRuleBase) -> [Findi
             kept.removeAll { $0.code == "unknown-name" && $0.message.hasPrefix("no \(kind) is called") }
         }
     }
+    if files.contains(where: \.isOfUnknownVersion) {
+        // What is declared in such a file is not there, and who means it finds nothing.
+        kept.removeAll {
+            $0.code.hasPrefix("unknown-") || $0.code == "wrong-kind" || $0.code == "unbound-member"
+        }
+    }
     let grammar = files.flatMap { withoutEchoes($0, of: kept) }
     // While something is not understood, nobody knows what is made use of.
     if !(grammar + kept).contains(where: { $0.severity == .error }) { kept += meaning.filter(\.isAboutUse) }

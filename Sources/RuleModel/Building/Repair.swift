@@ -7,10 +7,15 @@ import Notation
 /// are made, the files read again, and the change that leaves the fewest errors is offered. What vanishes
 /// with it was an echo of the same mistake. An offer that a finding has already is tried first.
 ///
+/// That a text checks without a word does not show that the word meant nothing: only words that say nothing
+/// by themselves (`the`, `it is`), repeat their neighbour or name the kind of what follows are ever offered to
+/// be left out. A word that denies, doubts or counts is not replaced either.
+///
 /// The cost is a parse of one file for each change tried and a build of all files for the few of them that
 /// parse better; long lists of errors are not tried at all.
 struct Repair {
     private let files: [ParsedFile]
+    private let rules: RuleBase
     private let before: Int
 
     /// Errors that are tried to be mended, of lists that are no longer than a slip or two would make them.
@@ -27,6 +32,7 @@ struct Repair {
 
     init(_ files: [ParsedFile], _ built: BuiltRuleBase) {
         self.files = files
+        rules = built.rules
         before = Repair.errors(files, built.findings).count
     }
 
@@ -95,6 +101,8 @@ struct Repair {
         mended.label = best.change.advice
         mended.help = []
         mended.notes = []
+        if let (code, message) = best.change.theory { (mended.code, mended.message) = (code, message) }
+        if best.change.theory != nil, let place = mended.suggestion?.place { mended.place = place }
         return (mended, best.left)
     }
 
@@ -110,6 +118,8 @@ struct Repair {
         var replacement: String
         /// Empty where the finding offers the change already.
         var advice: String
+        /// What the mistake is, where the change shows that it was another than it seemed.
+        var theory: (code: String, message: String)?
 
         func applied(to source: [UInt8]) -> [UInt8] {
             Array(source[..<range.lowerBound]) + Array(replacement.utf8) + Array(source[range.upperBound...])
@@ -143,7 +153,8 @@ struct Repair {
         let words = (first..<min(first + 2, tree.tokens.count)).map { SyntaxToken(tree: tree, index: $0) }
         guard let word = words.first, word.kind != .endOfFile else { return [] }
         let next = words.count > 1 && sharesLine(words[1]) && !words[1].text.isEmpty ? words[1] : nil
-        var changes = substitutes(finding, word)
+        var changes =
+            titles(word, at: first, in: tree) + joins(finding, first, in: tree) + substitutes(finding, word)
         if Repair.ofWordsTooMany.contains(finding.code) {
             changes += removals(word, next) + separator(before: first, in: tree)
         }
@@ -154,10 +165,10 @@ struct Repair {
     /// What was to be put in may be meant by the word that stands there.
     private func substitutes(_ finding: Finding, _ word: SyntaxToken) -> [Change] {
         guard let suggestion = finding.suggestion, suggestion.place.start == suggestion.place.end,
-            word.kind == .word, sharesLine(word)
+            word.kind == .word, sharesLine(word), !isTellingWord(word.text)
         else { return [] }
         let meant = suggestion.replacement.split(separator: " ").joined(separator: " ")
-        guard !meant.isEmpty else { return [] }
+        guard meant.first?.isLetter == true else { return [] }
         return [Change(range: word.range, replacement: meant, advice: "write `\(meant)` for `\(word.text)`")]
     }
 
@@ -171,16 +182,85 @@ struct Repair {
 
     private func removals(_ word: SyntaxToken, _ next: SyntaxToken?) -> [Change] {
         // What begins a line is what the line is about.
-        guard sharesLine(word) || word.kind != .word, ![.string, .leftBrace, .rightBrace].contains(word.kind)
-        else { return [] }
+        guard sharesLine(word) || word.kind != .word, saysNothing(word, before: next) else { return [] }
         var removals = [Change(range: word.range, replacement: "", advice: "leave out `\(word.text)`")]
-        if let next, word.kind == .word, next.kind == .word, !["and", "or", "from"].contains(next.text) {
+        if let next, word.kind == .word, next.kind == .word, isEmptyWord(next.text) {
             removals.append(
                 Change(
                     range: word.range.lowerBound..<next.range.upperBound, replacement: "",
                     advice: "leave out `\(word.text) \(next.text)`"))
         }
         return removals
+    }
+
+    /// Whether nothing that the author said is lost without a token.
+    private func saysNothing(_ word: SyntaxToken, before next: SyntaxToken?) -> Bool {
+        switch word.kind {
+        case .comma, .colon, .semicolon, .equals, .dash, .bar, .slash, .leftParenthesis, .rightParenthesis:
+            true
+        case .word:
+            isEmptyWord(word.text) || word.text == next?.text
+                || rules.collections.contains { [$0.name, $0.plural].contains(word.text) }
+        default: false
+        }
+    }
+
+    /// Words that are one name with hyphens between them: `market access` for `market-access`.
+    private func joins(_ finding: Finding, _ first: Int, in tree: SyntaxTree) -> [Change] {
+        guard Repair.ofBlanks.contains(finding.code) else { return [] }
+        let tokens = tree.tokens
+        func word(_ place: Int) -> SyntaxToken? {
+            guard tokens.indices.contains(place), tokens[place].kind == .word, !tokens[place].isMissing,
+                tokens[place].start < tokens[place].end
+            else { return nil }
+            return SyntaxToken(tree: tree, index: place)
+        }
+        var changes: [Change] = []
+        // The word complained about may be the first of the name, or one behind it.
+        for begin in stride(from: first, through: max(0, first - 2), by: -1) {
+            guard let start = word(begin) else { break }
+            var name = start.text
+            var end = begin + 1
+            while end < begin + 5, let next = word(end), sharesLine(next) {
+                name += "-" + next.text
+                end += 1
+                guard end > first, isDeclared(name) else { continue }
+                changes.append(
+                    Change(
+                        range: start.range.lowerBound..<next.range.upperBound, replacement: name,
+                        advice: "write `\(name)`", theory: ("blank-in-name", "a name has no blanks")))
+            }
+        }
+        return changes
+    }
+
+    private static let ofBlanks: Set = [
+        "unknown-name", "wrong-kind", "unexpected-text", "missing-test", "unknown-value", "missing-word",
+        "unbound-member", "missing-name",
+    ]
+
+    /// Whether a rule, a case or a value can mean something by a name.
+    private func isDeclared(_ name: String) -> Bool {
+        rules.diagnostics.contains { $0.name == name } || rules.packages.contains { $0.name == name }
+            || rules.concepts.contains { $0.name == name }
+            || rules.classifications.contains { $0.name == name }
+            || rules.attributes.contains { $0.name == name } || rules.measures.contains { $0.name == name }
+            || rules.actors.contains { $0.name == name } || rules.collections.contains { $0.name == name }
+            || rules.scales.contains { $0.values.contains { $0.name == name } }
+            || rules.choices.contains { $0.values.contains { $0.name == name } }
+            || rules.classifications.contains { $0.values.contains { $0.name == name } }
+    }
+
+    /// A title where the name of what it entitles belongs.
+    private func titles(_ word: SyntaxToken, at index: Int, in tree: SyntaxTree) -> [Change] {
+        guard word.kind == .string else { return [] }
+        let title = word.stringValue
+        guard let package = rules.packages.first(where: { $0.title == title }) else { return [] }
+        return [
+            Change(
+                range: word.range, replacement: package.name, advice: "write `\(package.name)`",
+                theory: ("quoted-name", "a package is meant by its name, and this is its title"))
+        ]
     }
 
     private func exchange(_ word: SyntaxToken, _ next: SyntaxToken?) -> [Change] {

@@ -9,7 +9,11 @@ extension FindingManual {
                 Rules that are read with one case only would make its advice another than everybody \
                 else's.
                 """,
-            example: "",
+            shown: """
+                # my-cluster.case, read with: distretto recommend my-cluster.case
+                language 1
+                actor town "the town"
+                """,
             instead: "Move it to a file among the rules.",
             unseen: "Rules given with `--rules`, which are meant."),
         FindingPage(
@@ -53,7 +57,7 @@ extension FindingManual {
                 }
                 """,
             instead: "Begin one stage without `after`, or mend its dates.",
-            unseen: "Stages in an order that is possible and wrong."),
+            unseen: "Stages whose dates leave both orders open, and stages without dates."),
         FindingPage(
             "test-without-expectation", .warning,
             "a test expects nothing",

@@ -10,6 +10,50 @@ extension FindingManual {
             instead: "Write `at` with the document and the place in it.",
             unseen: "Whether the claim is there."),
         FindingPage(
+            "contradicting-conclusions", .error,
+            "one rule concludes two things that exclude each other",
+            why:
+                "Whenever it applies, its own conclusions are at odds, and the answer shows a contradiction.",
+            example: """
+                rule an-example {
+                  when trust is high
+                  recommend grading
+                  advise against grading as harmful
+                  because "It follows."
+                  from B-1
+                }
+                """,
+            instead: "Leave one of them out, or write a rule for each with what tells the two apart.",
+            unseen: "Two rules that contradict each other, which may well be what documents do."),
+        FindingPage(
+            "never-true", .warning,
+            "a rule asks for things that exclude each other",
+            why: "It never applies, whatever a case tells, and looks as if it did.",
+            example: """
+                rule an-example {
+                  when transport is rail and transport is lorry
+                  conclude acts-together
+                  because "It follows."
+                  from B-1
+                }
+                """,
+            instead: "Write `or` between the two if either will do, or leave one out.",
+            unseen: "Conditions that exclude each other by way of other rules."),
+        FindingPage(
+            "said-twice", .warning,
+            "a conclusion, a claim or a whole rule stands twice",
+            why: "Nothing is stronger for being said again, and one of the two was mostly meant to differ.",
+            example: """
+                rule an-example {
+                  when trust is high
+                  conclude acts-together
+                  because "It follows."
+                  from B-1, B-1
+                }
+                """,
+            instead: "Leave one of the two out, or change what was to be different.",
+            unseen: "Rules that say the same in other words."),
+        FindingPage(
             "loop-through-not", .error,
             "a conclusion depends on its own absence",
             why: """

@@ -17,6 +17,18 @@ extension FindingManual {
                 """,
             unseen: "A comma with a blank behind it, which separates two values."),
         FindingPage(
+            "money-without-year", .warning,
+            "an amount of money does not say of which year its prices are",
+            why: "Money of 1984 and of 1994 is worth something else, and a limit may lie between the two.",
+            example: """
+                case example "An example" {
+                  growers unknown
+                  sales = USD 2 million at Book "1"
+                }
+                """,
+            instead: "Write the year of the prices behind it: `USD 2 million (1993)`.",
+            unseen: "A year that is not the one whose prices were meant."),
+        FindingPage(
             "dash-for-range", .error,
             "a range is written with a dash",
             why: "`1992-1993` could be a name, a date or a difference.",

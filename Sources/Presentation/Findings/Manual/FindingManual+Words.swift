@@ -19,6 +19,26 @@ extension FindingManual {
             instead: "Leave the word out.",
             unseen: "Words too many that happen to be names."),
         FindingPage(
+            "hedged-condition", .error,
+            "a rule asks whether something is probably so",
+            why: """
+                How sure a fact is belongs to the case that tells it. The engine carries it along, and marks \
+                advice that rests on a guess.
+                """,
+            example: """
+                rule an-example {
+                  when trust is probably high
+                  conclude acts-together
+                  because "It follows."
+                  from B-1
+                }
+                """,
+            instead: """
+                Ask for the fact alone. Write `assumed` in the case that guesses it, and `tentatively` behind \
+                advice that is weak itself.
+                """,
+            unseen: "Doubt that is told in a text."),
+        FindingPage(
             "is-before-trend", .error,
             "`is` stands before `rising` or `falling`",
             why: "`is` asks for a value, and rising is none: it compares two stages.",
@@ -127,7 +147,9 @@ extension FindingManual {
             "too-deep", .error,
             "too many things are nested",
             why: "A condition within 200 others can be read by nobody.",
-            example: "",
+            shown: """
+                when ((((((((((((((((((((((((((((((((((  …      more than 200 of them
+                """,
             instead: "Give the inner part a name: a concept with a rule of its own.",
             unseen: "A condition that is hard to read long before that."),
         FindingPage(

@@ -11,20 +11,23 @@ public struct FindingPage: Sendable, Hashable {
     public var why: String
     /// Text that trips it and nothing else, among sound rules; empty where no short text can.
     public var example: String
+    /// What it looks like, where no short text among sound rules can trip it.
+    public var shown: String
     /// What to write instead.
     public var instead: String
     /// What it does not see.
     public var unseen: String
 
     init(
-        _ code: String, _ severity: Finding.Severity, _ summary: String, why: String, example: String,
-        instead: String, unseen: String
+        _ code: String, _ severity: Finding.Severity, _ summary: String, why: String, example: String = "",
+        shown: String = "", instead: String, unseen: String
     ) {
         self.code = code
         self.severity = severity
         self.summary = summary
         self.why = why
         self.example = example
+        self.shown = shown
         self.instead = instead
         self.unseen = unseen
     }

@@ -14,9 +14,9 @@ public struct FindingPageView: Sendable {
         document.add(.paragraph(Prose(page.summary.sentence)))
         document.add(.heading("Why it matters"))
         document.add(.paragraph(Prose(page.why)))
-        if !page.example.isEmpty {
+        if !page.picture.isEmpty {
             document.add(.heading("For example"))
-            let lines = page.example.split(separator: "\n", omittingEmptySubsequences: false)
+            let lines = page.picture.split(separator: "\n", omittingEmptySubsequences: false)
             document.add(.verbatim(lines.map { Prose("    " + $0) }))
         }
         document.add(.heading("What to do instead"))
@@ -53,7 +53,7 @@ public struct FindingPageView: Sendable {
             "severity": .string(page.severity.word),
             "summary": .string(page.summary),
             "why": .string(page.why),
-            "example": .text(page.example),
+            "example": .text(page.picture),
             "instead": .string(page.instead),
             "unseen": .string(page.unseen),
         ])
@@ -79,9 +79,9 @@ public struct FindingPageView: Sendable {
     /// The page as an article of the documentation; a test keeps the articles the same as the pages.
     public static func article(_ page: FindingPage) -> String {
         let example =
-            page.example.isEmpty
+            page.picture.isEmpty
             ? ""
-            : "## For example\n\n" + page.example.split(separator: "\n").map { "    \($0)\n" }.joined() + "\n"
+            : "## For example\n\n" + page.picture.split(separator: "\n").map { "    \($0)\n" }.joined() + "\n"
         return """
             # \(page.code)
 
@@ -101,6 +101,11 @@ public struct FindingPageView: Sendable {
 
             """
     }
+}
+
+extension FindingPage {
+    /// What a reader is shown of it.
+    var picture: String { example.isEmpty ? shown : example }
 }
 
 extension String {
