@@ -75,7 +75,9 @@ let package = Package(
                 "Generation", "Workload", "Workspace", "Presentation", "Advice", "Inference", "RuleModel",
                 "Notation",
             ]),
-        .testTarget(name: "ContentTests", dependencies: ["distretto", "Running", "RuleModel", "Notation"]),
+        .testTarget(
+            name: "ContentTests",
+            dependencies: ["distretto", "Running", "Presentation", "RuleModel", "Notation"]),
         .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "RuleModel"]),
         .testTarget(name: "PresentationTests", dependencies: ["Presentation", "RuleModel", "Notation"]),
         .testTarget(name: "CommandTests", dependencies: ["distretto", "Running"]),

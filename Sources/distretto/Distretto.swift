@@ -12,6 +12,8 @@ struct Distretto: ParsableCommand {
             Exit codes: 0 fine; 1 the answer is no, or a check failed; 2 the input was wrong. A signal ends it \
             as the shell expects: 130 after Ctrl-C, 143 when told to end, 141 when nobody reads on.
 
+            A word of the language, such as unless, is looked up with: distretto help unless
+
             Completions for bash, zsh and fish: distretto --generate-completion-script SHELL. \
             The manual page: distretto manual.
             """,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Presentation
 import Workspace
 
 /// Runs the command that was typed; the only place that exits.
@@ -6,7 +7,9 @@ import Workspace
 enum Main {
     static func main() {
         do {
-            try refuseUnknownCommand(CommandLine.arguments.dropFirst().first)
+            let typed = CommandLine.arguments.dropFirst().prefix(2).map { $0 }
+            try refuseUnknownCommand(typed.first)
+            if typed.first == "help", typed.count == 2, try showWord(typed[1]) { Output.exit(0) }
             var command = try Distretto.parseAsRoot()
             try command.run()
         } catch let error as SourceError {
@@ -31,13 +34,32 @@ enum Main {
         Output.exit(0)
     }
 
+    private static var commands: [String] {
+        Distretto.configuration.subcommands.map { command in
+            command.configuration.commandName ?? "\(command)".lowercased()
+        }
+    }
+
+    /// `distretto help unless`: a word of the language, looked up; `false` for a command, which the parser helps with.
+    private static func showWord(_ typed: String) throws -> Bool {
+        guard !typed.hasPrefix("-"), !commands.contains(typed), typed != "help" else { return false }
+        guard let page = WordManual.page(typed) else {
+            let near = NearNames.of(typed, among: commands + WordManual.pages.map(\.word))
+                .map { "`\($0)`" }.joined(separator: " or ")
+            throw Refusal(
+                "there is no command and no word of the language called `\(typed)`",
+                help: near.isEmpty
+                    ? "the commands are \(commands.map { "`\($0)`" }.joined(separator: ", "))"
+                    : "did you mean \(near)?")
+        }
+        Output.write(TerminalLayout(width: Output.width).render(WordPageView(page).document))
+        return true
+    }
+
     /// A mistyped command is answered with the one that was meant; the parser would show its usage.
     private static func refuseUnknownCommand(_ typed: String?) throws {
         guard let typed, !typed.hasPrefix("-") else { return }
-        let names =
-            Distretto.configuration.subcommands.map { command in
-                command.configuration.commandName ?? "\(command)".lowercased()
-            } + ["help"]
+        let names = commands + ["help"]
         guard !names.contains(typed) else { return }
         let near = NearNames.of(typed, among: names).map { "`\($0)`" }.joined(separator: " or ")
         throw Refusal(

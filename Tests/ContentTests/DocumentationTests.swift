@@ -1,5 +1,6 @@
 import Foundation
 import Notation
+import Presentation
 import RuleModel
 import Testing
 
@@ -45,8 +46,25 @@ import Testing
                 $0.trimmingCharacters(in: .whitespaces)
             }
         }
-        #expect(cells.allSatisfy { $0.count == 3 && $0.allSatisfy { !$0.isEmpty } })
-        #expect(cells.compactMap(\.first).map { $0.filter { $0 != "`" } } == keywords)
+        #expect(cells.allSatisfy { $0.count == 4 && $0.allSatisfy { !$0.isEmpty } })
+        #expect(cells.compactMap(\.first).map { $0.filter { $0 != "`" } } == (keywords + fixedWords).sorted())
+    }
+
+    @Test func `the program looks words up in the same table`() throws {
+        let page = try #require(try ManualPage.manual().first { $0.path.hasSuffix("WordsPage.md") })
+        #expect(page.lines.filter { $0.hasPrefix("| `") } == WordManual.rows)
+    }
+
+    @Test(arguments: WordManual.pages)
+    func `the example of a word is a line of an example that checks`(word: WordPage) throws {
+        let lines = try ManualPage.manual().flatMap { page in
+            page.blocks.filter { $0.language == "distretto" }.flatMap { Array(page.lines[$0.range]) }
+        }
+        func dense(_ line: String) -> String { line.split(separator: " ").joined(separator: " ") }
+        #expect(lines.contains { dense($0) == word.example })
+        let tree = parse(fileName: "line", source: Array(word.example.utf8)).tree
+        #expect(
+            tree.tokens.contains { tree.source[Int($0.start)..<Int($0.end)].elementsEqual(word.word.utf8) })
     }
 
     @Test func `every page of the manual stands in a table of contents`() throws {

@@ -133,5 +133,9 @@ private struct PackedWord: Equatable {
     }
 }
 
+/// The words that stand for themselves in a place of their own, and are no names: how firmly a document says
+/// something, and why a package is advised against.
+public let fixedWords: [String] = ["harmful", "hypothesis", "not-needed", "qualified", "strong"]
+
 /// The words that the grammar knows, in alphabetical order: for editors, and for a reference that is held to them.
 public let keywords: [String] = Keyword.allCases.map(\.rawValue).sorted()

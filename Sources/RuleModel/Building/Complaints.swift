@@ -38,7 +38,9 @@ public func allFindings(_ files: [ParsedFile], _ built: BuiltRuleBase) -> [Findi
         default: (left.code, left.message) < (right.code, right.message)
         }
     }
-    return onePerLine(Repair(files, built).offers(for: all), files)
+    guard all.contains(where: { $0.severity == .error }) else { return all }
+    let joined = BlanksInNames(files, built.rules).joined(all)
+    return onePerLine(Repair(files, built).offers(for: joined), files)
 }
 
 /// Without what is not understood behind something on its line that is not understood: it could not but

@@ -154,7 +154,7 @@ struct Repair {
         guard let word = words.first, word.kind != .endOfFile else { return [] }
         let next = words.count > 1 && sharesLine(words[1]) && !words[1].text.isEmpty ? words[1] : nil
         var changes =
-            titles(word, at: first, in: tree) + joins(finding, first, in: tree) + substitutes(finding, word)
+            titles(word) + substitutes(finding, word)
         if Repair.ofWordsTooMany.contains(finding.code) {
             changes += removals(word, next) + separator(before: first, in: tree)
         }
@@ -205,54 +205,8 @@ struct Repair {
         }
     }
 
-    /// Words that are one name with hyphens between them: `market access` for `market-access`.
-    private func joins(_ finding: Finding, _ first: Int, in tree: SyntaxTree) -> [Change] {
-        guard Repair.ofBlanks.contains(finding.code) else { return [] }
-        let tokens = tree.tokens
-        func word(_ place: Int) -> SyntaxToken? {
-            guard tokens.indices.contains(place), tokens[place].kind == .word, !tokens[place].isMissing,
-                tokens[place].start < tokens[place].end
-            else { return nil }
-            return SyntaxToken(tree: tree, index: place)
-        }
-        var changes: [Change] = []
-        // The word complained about may be the first of the name, or one behind it.
-        for begin in stride(from: first, through: max(0, first - 2), by: -1) {
-            guard let start = word(begin) else { break }
-            var name = start.text
-            var end = begin + 1
-            while end < begin + 5, let next = word(end), sharesLine(next) {
-                name += "-" + next.text
-                end += 1
-                guard end > first, isDeclared(name) else { continue }
-                changes.append(
-                    Change(
-                        range: start.range.lowerBound..<next.range.upperBound, replacement: name,
-                        advice: "write `\(name)`", theory: ("blank-in-name", "a name has no blanks")))
-            }
-        }
-        return changes
-    }
-
-    private static let ofBlanks: Set = [
-        "unknown-name", "wrong-kind", "unexpected-text", "missing-test", "unknown-value", "missing-word",
-        "unbound-member", "missing-name",
-    ]
-
-    /// Whether a rule, a case or a value can mean something by a name.
-    private func isDeclared(_ name: String) -> Bool {
-        rules.diagnostics.contains { $0.name == name } || rules.packages.contains { $0.name == name }
-            || rules.concepts.contains { $0.name == name }
-            || rules.classifications.contains { $0.name == name }
-            || rules.attributes.contains { $0.name == name } || rules.measures.contains { $0.name == name }
-            || rules.actors.contains { $0.name == name } || rules.collections.contains { $0.name == name }
-            || rules.scales.contains { $0.values.contains { $0.name == name } }
-            || rules.choices.contains { $0.values.contains { $0.name == name } }
-            || rules.classifications.contains { $0.values.contains { $0.name == name } }
-    }
-
     /// A title where the name of what it entitles belongs.
-    private func titles(_ word: SyntaxToken, at index: Int, in tree: SyntaxTree) -> [Change] {
+    private func titles(_ word: SyntaxToken) -> [Change] {
         guard word.kind == .string else { return [] }
         let title = word.stringValue
         guard let package = rules.packages.first(where: { $0.title == title }) else { return [] }
