@@ -25,6 +25,9 @@ public struct AdviceRequest: Sendable {
     public var lens: LensChoice?
     /// Contested packages that the adviser takes in all the same.
     public var takingIn: Set<ID<Package>>
+    /// What the adviser decides against the rules, or beside them. No verdict changes; what is rejected
+    /// leaves the programme, and what is added stands beside it.
+    public var overrides: [Stage.Override]
     /// Leaves out the rules drawn from this case's own story alone.
     public var leavesOutOwnRules: Bool
     /// Whether questions are worked out, for which each possible answer is supposed in turn.
@@ -32,7 +35,8 @@ public struct AdviceRequest: Sendable {
 
     public init(
         rules: RuleBase, cluster: ClusterCase, stage: Int, history: [Situation], atMost: Int? = nil,
-        lens: LensChoice? = nil, takingIn: Set<ID<Package>> = [], leavesOutOwnRules: Bool = false,
+        lens: LensChoice? = nil, takingIn: Set<ID<Package>> = [], overrides: [Stage.Override] = [],
+        leavesOutOwnRules: Bool = false,
         asksQuestions: Bool = true
     ) {
         self.rules = rules
@@ -42,6 +46,7 @@ public struct AdviceRequest: Sendable {
         self.atMost = atMost
         self.lens = lens
         self.takingIn = takingIn
+        self.overrides = overrides
         self.leavesOutOwnRules = leavesOutOwnRules
         self.asksQuestions = asksQuestions
     }

@@ -62,7 +62,7 @@ struct Deliberation {
     func plan() -> Plan {
         let ranked = Ranked.order(candidates().map(rank))
         let choices = choices(ranked)
-        let causes = selection(ranked, choices).leftOut()
+        let causes = selection(ranked, choices).leftOut(rejecting: rejected)
         let kept = ranked.map(\.package).filter { causes[$0] == nil }
         let precedences = precedences(among: kept)
         return Plan(
@@ -81,7 +81,8 @@ struct Deliberation {
             rules: rules, header: header(programme: entries.map(\.package)), lens: request.lens,
             atMost: request.atMost, programme: programme,
             contested: contested(), waiting: waiting(), withheld: withheld(), notAdvised: refused(),
-            leftOut: leftOut(ranked, causes), choices: choices.map { marking(kept: causes, in: $0) },
+            leftOut: leftOut(ranked, causes), overrides: overrides(ranked),
+            choices: choices.map { marking(kept: causes, in: $0) },
             withdrawals: withdrawals(), cautions: cautions(),
             prerequisites: statuses.requirements
                 .filter { requirement in kept.contains { $0.package == requirement.package } }
@@ -98,7 +99,7 @@ struct Deliberation {
     private func candidates() -> [ID<Package>] {
         scope.packages.filter { package in
             let status = statuses[package]
-            return status.status.holds && (!status.isContested || request.takingIn.contains(package))
+            return status.status.holds && (!status.isContested || takenIn.contains(package))
         }
     }
 
@@ -155,6 +156,7 @@ struct Deliberation {
                 reasons: reasons(.preferred(preference.kept, over: preference.displaced)))
         case .atMost(let places): .atMost(places)
         case .requires(let package): .requires(package)
+        case .rejected: .rejected
         }
     }
 

@@ -27,6 +27,8 @@ public struct Answer: Hashable, Sendable {
     public var notAdvised: [RefusedPackage]
     /// Advised, yet given up for a choice, a preference or the limit on places.
     public var leftOut: [LeftOutPackage]
+    /// What the adviser decided, with what the rules say of it: never the rules' own advice.
+    public var overrides: [OverrideAnswer]
     public var choices: [ImposedChoice]
     public var withdrawals: [Withdrawal]
     /// Warnings that hold or are open, the holding ones first.

@@ -19,7 +19,7 @@ extension Deliberation {
                 package: package, recommendation: statuses[package].recommended,
                 reasonsFor: reasons(.recommended(package)),
                 objections: objections(to: package, where: \.holds),
-                isTakenIn: request.takingIn.contains(package))
+                isTakenIn: takenIn.contains(package))
         }
     }
 
@@ -71,7 +71,7 @@ extension Deliberation {
 
     /// Rules for a package whose conditions hold and which only presumed exceptions defeat.
     /// An exception that certainly holds is no presumption, and a failing condition none either.
-    private func withholding(_ package: ID<Package>) -> [Miss] {
+    func withholding(_ package: ID<Package>) -> [Miss] {
         let fact = Fact.recommended(package)
         guard evaluation.verdict(of: fact) == .presumablyNo else { return [] }
         return reading.misses(in: evaluation.proof(of: fact)).filter { miss in
@@ -82,7 +82,7 @@ extension Deliberation {
         }
     }
 
-    private func objection(to package: ID<Package>) -> RefusedPackage {
+    func objection(to package: ID<Package>) -> RefusedPackage {
         return RefusedPackage(
             package: package, kind: gravest(of: statuses[package].objections).refusal,
             verdict: statuses[package].objected,

@@ -71,6 +71,8 @@ public struct LeftOutPackage: Hashable, Sendable {
         case atMost(Int)
         /// It requires a package that was itself left out.
         case requires(ID<Package>)
+        /// The adviser rejects it; the reason stands in `answer.overrides`.
+        case rejected
     }
     public var package: ID<Package>
     public var standing: Standing

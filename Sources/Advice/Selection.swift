@@ -30,14 +30,21 @@ struct Selection {
         case preferred(Preference)
         case atMost(Int)
         case requires(ID<Package>)
+        /// The adviser wants no part of it.
+        case rejected
     }
 
     /// What is left out and why; all other ranked packages are kept.
-    func leftOut() -> [ID<Package>: Cause] {
+    ///
+    /// - Parameter rejected: left out before anything is chosen, so that others may take their place.
+    func leftOut(rejecting rejected: Set<ID<Package>> = []) -> [ID<Package>: Cause] {
         var out: [ID<Package>: Cause] = [:]
         // Leaving one out for want of what it requires may let in others that it had displaced,
         // so that the rest is chosen anew each time. `stranded` only grows.
         var stranded: [ID<Package>: Cause] = [:]
+        for package in ranked.map(\.package) where rejected.contains(package) {
+            stranded[package] = .rejected
+        }
         while true {
             out = stranded
             applyPreferences(&out)

@@ -43,5 +43,5 @@ public enum SyntaxKind: UInt8, Sendable, Hashable, CaseIterable {
     // Cases and tests
     case caseDeclaration, caseField, stageDeclaration, periodClause, testDeclaration
     case reading, disputedValue, assumedFlag, presumablyClause, member, allListed, inForce
-    case questionClause, doneClause, outcomeClause, expectClause, expectation
+    case questionClause, doneClause, outcomeClause, overrideClause, expectClause, expectation
 }

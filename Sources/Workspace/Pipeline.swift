@@ -99,6 +99,7 @@ extension CheckedRules {
     public func request(_ cluster: ClusterCase, stage: Int) -> AdviceRequest {
         AdviceRequest(
             rules: advising, cluster: cluster, stage: stage,
-            history: advising.situations(of: cluster.stages, caseName: cluster.name, upTo: stage))
+            history: advising.situations(of: cluster.stages, caseName: cluster.name, upTo: stage),
+            overrides: cluster.stages.indices.contains(stage) ? cluster.stages[stage].overrides : [])
     }
 }

@@ -26,6 +26,21 @@ extension CheckedRules {
         }
     }
 
+    /// What advisers decided in cases, with what the rules say of it.
+    public func overrides(
+        of clusters: [ClusterCase]?, withoutOwnRules: Bool = false
+    ) -> [(cluster: ClusterCase, stage: Int, answers: [OverrideAnswer])] {
+        let cases = clusters ?? self.cases.sorted { $0.name < $1.name }
+        return cases.flatMap { cluster in
+            cluster.stages.indices.filter { !cluster.stages[$0].overrides.isEmpty }.map { stage in
+                var request = request(cluster, stage: stage)
+                request.asksQuestions = false
+                request.leavesOutOwnRules = withoutOwnRules
+                return (cluster, stage, Consultation(request, evaluate: evaluator).answer.overrides)
+            }
+        }
+    }
+
     /// What the stages that expect something show of the rules.
     public func coverage() -> Coverage {
         var coverage = Coverage(rules)
@@ -50,6 +65,8 @@ extension CheckedRules {
         var request = request(cluster, stage: stage)
         request.asksQuestions = false
         request.leavesOutOwnRules = withoutOwnRules
+        // What is expected is expected of the rules; what an adviser decides is told beside it.
+        request.overrides = []
         let consultation = Consultation(request, evaluate: evaluator)
         return Trial(
             title: cluster.isRuleTest ? cluster.title : cluster.name, isRuleTest: cluster.isRuleTest,

@@ -112,6 +112,7 @@ enum Samples {
             question "What now?"
             done "delegation" by association as procurement at HS1995 "Box 2"
             outcome "Sales above." at HS1995 "Box 2"
+            override reject fairs "Too dear." by "An adviser"   override add credit "Promised." by "A minister"
             expect {
               cluster-type is organized   recommend procurement through association targeting a, b
               not recommend credit from HS-1   open recommend fairs as presumably-yes

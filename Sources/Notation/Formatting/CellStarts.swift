@@ -45,6 +45,9 @@ extension CellMaker {
         case (.reportDeclaration, .equals): return Start(gap: 1)
         case (.roleClause, .word) where offset == 2:
             return Start(gap: 1, canMove: false, keepsBreak: false)
+        case (.overrideClause, .string) where !self.token(token.index - 1).spells("by"):
+            return Start(gap: 1, linesUp: false)
+        case (.overrideClause, .word) where token.spells("by"): return Start(gap: 1, linesUp: false)
         case (.doneClause, .word) where token.spells("by") || token.spells("as") && previousIsText(token):
             return Start(gap: 1, linesUp: false)
         case (.unlessClause, .word) where token.spells("presume"): return Start(gap: 3)

@@ -52,6 +52,7 @@ enum Keyword: String, CaseIterable {
     // Cases and tests
     case `case`, test, country, place, sector, teaches
     case disputed, unknown, assumed, presumably, gone, all, listed, question, done, outcome, expect
+    case override, reject, add
     case open, contested, first, applies
     case yes
     case presumablyYes = "presumably-yes"

@@ -197,7 +197,8 @@ extension Parser {
         case .is, .disputed, .unknown, .assumed: return true
         default: break
         }
-        let isTold = keyword().map { [.question, .done, .outcome, .expect, .stage].contains($0) } ?? false
+        let isTold =
+            keyword().map { [.question, .done, .outcome, .override, .expect, .stage].contains($0) } ?? false
         return kind(1) == .equals
             || (isTold && (kind(1) == .string || kind(1) == .leftBrace || kind(1) == .word))
     }

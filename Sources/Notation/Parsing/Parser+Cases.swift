@@ -82,6 +82,8 @@ extension Parser {
             return hasText || lacksQuotes ? keyword : nil
         case .question, .done, .outcome: return self.keyword(1) == .is || kind(1) == .equals ? nil : keyword
         case .expect: return keyword
+        case .override:
+            return [.reject, .add].contains(self.keyword(1)) && kind(2) != .equals ? keyword : nil
         case .stage:
             let isTitled =
                 kind(1) == .string && [.string, .leftBrace].contains(kind(2))
@@ -108,6 +110,7 @@ extension Parser {
             expectString("what came of it")
             while isAtDocument { parseAt() }
             close(mark)
+        case .override: parseOverride()
         case .expect: parseExpect()
         default: parseText(.caseField, "the text behind `\(keyword.rawValue)`")
         }
@@ -127,6 +130,17 @@ extension Parser {
             }
         }
         while isAtDocument { parseAt() }
+        close(mark)
+    }
+
+    /// `override reject subsidy "The ministry has ruled it out." by "A. Adviser"`
+    private mutating func parseOverride() {
+        let mark = open(.overrideClause)
+        bump(2)
+        expectName("the name of a package")
+        expectString("the adviser's reason")
+        expect(.by)
+        expectString("who decides so")
         close(mark)
     }
 

@@ -257,7 +257,8 @@ extension Keyword {
             .classification, .criterion, .lens, .actor, .role, .indicator, .package, .rule, .table, .report,
             .case, .test, .about, .phase, .pays, .measure, .stop, .monitor, .failure, .for, .when, .unless,
             .because, .from, .conclude, .recommend, .advise, .caution, .require, .sequence, .prefer, .choose,
-            .withdraw, .assign, .columns, .row, .stage, .question, .done, .outcome, .expect, .side, .turnsOn,
+            .withdraw, .assign, .columns, .row, .stage, .question, .done, .outcome, .override, .expect, .side,
+            .turnsOn,
             .changedBy, .ask, .means, .presume, .satisfies, .contested:
             true
         default: false

@@ -59,6 +59,7 @@ public struct CaseJSON: Sendable {
                 lists["questions", default: []].append(.string(child.ownTokens.firstString ?? ""))
             case .doneClause: lists["deeds", default: []].append(event(child))
             case .outcomeClause: lists["outcomes", default: []].append(event(child))
+            case .overrideClause: lists["overrides", default: []].append(override(child))
             case .expectClause: lists["expect", default: []] += child.all(.expectation).map(expectation)
             default: break
             }
@@ -95,6 +96,15 @@ public struct CaseJSON: Sendable {
         }
         members["at"] = ReadingJSON.citations(of: node)
         return .object(members)
+    }
+
+    private func override(_ node: SyntaxNode) -> JSON {
+        let own = node.ownTokens
+        let strings = own.filter { $0.kind == .string }.map(\.stringValue)
+        return .object([
+            own.word(1): .string(own.word(2)), "reason": .string(strings.first ?? ""),
+            "by": .string(strings.dropFirst().first ?? ""),
+        ])
     }
 
     private func expectation(_ node: SyntaxNode) -> JSON {

@@ -25,13 +25,34 @@ public struct TestView: Sendable {
         }
     }
 
+    /// What an adviser decided at a stage of a case.
+    public struct Decided: Sendable {
+        public var title: String
+        public var stage: String
+        public var answer: OverrideAnswer
+        public var history: [Situation]
+
+        public init(title: String, stage: String, answer: OverrideAnswer, history: [Situation]) {
+            self.title = title
+            self.stage = stage
+            self.answer = answer
+            self.history = history
+        }
+    }
+
     let trials: [Trial]
+    let decided: [Decided]
+    let rules: RuleBase
     private let tellsAll: Bool
 
     /// - Parameter tellsAll: whether each stage and rule test that is met has a line of its own; else
     ///   there is one for each case and one for all rule tests.
-    public init(_ trials: [Trial], tellsAll: Bool = false) {
+    public init(
+        _ trials: [Trial], decided: [Decided] = [], rules: RuleBase, tellsAll: Bool = false
+    ) {
         self.trials = trials
+        self.decided = decided
+        self.rules = rules
         self.tellsAll = tellsAll
     }
 
@@ -56,7 +77,22 @@ public struct TestView: Sendable {
             ? Prose.good("\(counted(all, "expectation")), all met")
             : .bad("\(counted(all, "expectation")), \(unmet) not met")
         document.add([.gap, .paragraph(summary)])
+        document.add(decisions)
         return document
+    }
+
+    /// Advisers' decisions are no expectations: the rules were tried without them.
+    private var decisions: [Document.Block] {
+        guard !decided.isEmpty else { return [] }
+        return [.heading(Prose("DECIDED BY ADVISERS, AND NOT TRIED (\(decided.count))"))]
+            + decided.map { decided in
+                let phraser = Phraser(rules: rules, history: decided.history)
+                let words = OverrideWords(decided.answer, phraser: phraser)
+                let place = decided.stage.isEmpty ? decided.title : "\(decided.title) · \(decided.stage)"
+                return .item(
+                    words.mark, words.decision, aside: .faint(place),
+                    below: [.paragraph(words.reason), .paragraph(.faint("the rules: ") + words.rules)])
+            }
     }
 
     /// What shares a line: without details the stages of a case, and all rule tests that are met.
@@ -143,6 +179,14 @@ public struct TestView: Sendable {
     public var json: JSON {
         .object([
             "format": .string("distretto/test/1"), "expectations": .integer(all), "unmet": .integer(unmet),
+            "overrides": .array(
+                decided.map { decided in
+                    let phraser = Phraser(rules: rules, history: decided.history)
+                    return .object([
+                        "title": .string(decided.title), "stage": .text(decided.stage),
+                        "override": OverrideWords(decided.answer, phraser: phraser).json,
+                    ])
+                }),
             "trials": .array(
                 trials.map { trial in
                     let phraser = Phraser(rules: trial.evaluation.rules, history: trial.evaluation.history)

@@ -34,24 +34,13 @@ extension EntryBlocks {
         }
         text += .faint(": ") + Prose(phase.text.asSentence)
         let takes = phase.takes.map { Prose("takes \(rules.phrase($0, .duration))") } ?? ""
-        let terms = ([takes] + phase.payments.map { Prose(words(for: $0)) }).joined(by: "; ")
+        let terms = ([takes] + phase.payments.map { Prose(rules.phrase($0)) }).joined(by: "; ")
         if !terms.isEmpty { text += (phase.text.isEmpty ? "" : " ") + terms }
         return .paragraph(text, citing: phraser.claims(phase.claims))
     }
 
     private func paying(_ payment: Package.Payment) -> Document.Block {
-        .paragraph(.faint("money: ") + Prose(words(for: payment)), citing: phraser.claims(payment.claims))
-    }
-
-    private func words(for payment: Package.Payment) -> String {
-        let amount = rules.phrase(payment.amount.value, payment.amount.type)
-        var words = "from \(title(of: payment.actor)): \(amount)"
-        if !payment.of.isEmpty { words += " of \(payment.of)" }
-        if payment.inAdvance { words += " in advance" }
-        if let lasting = payment.lasting { words += " for \(rules.phrase(lasting, .duration))" }
-        if let cap = payment.cap { words += ", capped at \(rules.phrase(cap.value, cap.type))" }
-        if !payment.until.isEmpty { words += ", until \(payment.until)" }
-        return words
+        .paragraph(.faint("money: ") + Prose(rules.phrase(payment)), citing: phraser.claims(payment.claims))
     }
 }
 

@@ -5,7 +5,7 @@ import RuleModel
 extension RecommendView {
     /// Everything that is not in the programme, in the order of how near it came.
     var outside: [Document.Block] {
-        waiting + withheld + contested + leftOut + withdrawals + refused(.harmful, "WOULD HARM")
+        overrides + waiting + withheld + contested + leftOut + withdrawals + refused(.harmful, "WOULD HARM")
             + refused(.disputed, "DISPUTED") + refused(.notNeeded, "NOT NEEDED") + doesNotApply
     }
 
@@ -19,6 +19,21 @@ extension RecommendView {
 
     private func aside(_ package: ID<Package>) -> Prose {
         rules[package].title.isEmpty ? "" : .faint(rules[package].name)
+    }
+
+    /// The adviser's own decisions, apart from what the rules advise.
+    private var overrides: [Document.Block] {
+        section(
+            "THE ADVISER'S OWN DECISIONS",
+            answer.overrides.map { decided in
+                let words = OverrideWords(decided, phraser: phraser)
+                return .item(
+                    words.mark, words.decision, aside: aside(decided.override.package),
+                    below: [
+                        .paragraph(words.reason),
+                        .paragraph(.faint("the rules: ") + words.rules, citing: phraser.claims(words.claims)),
+                    ])
+            })
     }
 
     private var waiting: [Document.Block] {
@@ -64,13 +79,14 @@ extension RecommendView {
     private var leftOut: [Document.Block] {
         section(
             "LEFT OUT",
-            answer.leftOut.map { left in
+            answer.leftOut.filter { $0.cause != .rejected }.map { left in
                 let cause: Prose
                 switch left.cause {
                 case .choice: cause = "other options of its choice rank higher"
                 case .preferred(let kept, _, _):
                     cause = Prose("“\(phraser.title(of: kept))” is preferred to it")
                 case .atMost(let places): cause = Prose("beyond the limit of \(counted(places, "place"))")
+                case .rejected: cause = "the adviser rejects it"
                 case .requires(let needed):
                     cause = Prose("it requires “\(phraser.title(of: needed))”, which is left out")
                 }

@@ -13,6 +13,7 @@ extension RecommendView {
     ///   `evidence`, `reasons`, and its terms (see `terms(_:)`).
     /// - `waiting`, `withheld`, `contested`, `leftOut`, `notAdvised` (by `kind`: does-not-apply,
     ///   not-needed, harmful, disputed): every other package, in exactly one of them.
+    /// - `overrides`: what the adviser rejects or adds, with what the rules say of it.
     /// - `withdraw`, `cautions`, `criteria`, `disputes`, `reports`, `questions`: what goes with it.
     ///
     /// A verdict is one of no, presumably-no, open, presumably-yes, yes. Keys are added in later
@@ -20,9 +21,7 @@ extension RecommendView {
     public var json: JSON {
         .object([
             "format": .string("distretto/recommend/1"),
-            "digests": .object([
-                "rules": .string(rulesDigest.description), "case": .string(caseDigest.description),
-            ]),
+            "digests": digestsJSON,
             "case": caseJSON,
             "lens": answer.lens.map {
                 .object([
@@ -37,6 +36,7 @@ extension RecommendView {
             "contested": .array(answer.contested.map(json)),
             "leftOut": .array(answer.leftOut.map(json)),
             "notAdvised": .array(answer.notAdvised.map(json)),
+            "overrides": .array(answer.overrides.map { OverrideWords($0, phraser: phraser).json }),
             "withdraw": .array(
                 answer.withdrawals.map {
                     .object([
@@ -82,7 +82,13 @@ extension RecommendView {
         ])
     }
 
-    private var caseJSON: JSON {
+    var digestsJSON: JSON {
+        .object([
+            "rules": .string(rulesDigest.description), "case": .string(caseDigest.description),
+        ])
+    }
+
+    var caseJSON: JSON {
         let header = answer.header
         return .object([
             "name": .string(header.caseName),
@@ -223,6 +229,7 @@ extension RecommendView {
             case .choice: "choice"
             case .preferred(let kept, _, _): "preferred: \(rules[kept].name)"
             case .atMost: "at-most"
+            case .rejected: "rejected"
             case .requires(let needed): "requires: \(rules[needed].name)"
             }
         return .object([
@@ -271,7 +278,7 @@ extension Obstacle.Kind {
 }
 
 extension RefusedPackage.Kind {
-    fileprivate var word: String {
+    var word: String {
         switch self {
         case .doesNotApply: "does-not-apply"
         case .notNeeded: "not-needed"

@@ -121,6 +121,7 @@ public struct RecommendView: Sendable {
 
     /// Why the programme is empty, as far as it was asked for so.
     private var nothing: Prose {
+        if answer.isAllRejected { return "The adviser rejects all that the rules advise." }
         if answer.atMost == 0, !answer.leftOut.isEmpty {
             return "The limit leaves no place for any package."
         }

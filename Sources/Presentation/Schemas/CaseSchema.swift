@@ -28,6 +28,11 @@ extension Schema {
                 "deeds": list(
                     of: object(["text": text], optional: ["by": name, "as": name, "at": citations])),
                 "outcomes": list(of: object(["text": text], optional: ["at": citations])),
+                "overrides": list(
+                    of: either(
+                        object(["reject": name, "reason": text, "by": text]),
+                        object(["add": name, "reason": text, "by": text]))
+                ).about("What an adviser decides against the rules, or beside them."),
                 "expect": list(
                     of: object(
                         ["that": text], optional: ["from": list(of: name, atLeast: 1), "at": citations])

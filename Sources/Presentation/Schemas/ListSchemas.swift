@@ -24,6 +24,9 @@ extension Schema {
     /// `distretto test --format json`.
     static let test = object([
         "format": constant("distretto/test/1"), "expectations": whole, "unmet": whole,
+        "overrides": list(
+            of: object(["title": text, "stage": textOrNull, "override": override])
+        ).about("What advisers decided, which is no expectation and is not tested."),
         "trials": list(
             of: object([
                 "title": text, "stage": textOrNull,

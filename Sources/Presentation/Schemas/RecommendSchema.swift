@@ -2,7 +2,7 @@ extension Schema {
     /// `distretto recommend --format json`.
     static let recommend = object([
         "format": constant("distretto/recommend/1"),
-        "digests": object(["rules": digest, "case": digest]),
+        "digests": digests,
         "case": consultedCase,
         "lens": object(["name": text, "value": text]).orNull,
         "atMost": whole.orNull,
@@ -22,7 +22,7 @@ extension Schema {
         "leftOut": list(
             of: object([
                 "package": text, "rank": whole, "standing": standing,
-                "cause": text(like: "^(choice|at-most|preferred: .+|requires: .+)$"),
+                "cause": text(like: "^(choice|at-most|rejected|preferred: .+|requires: .+)$"),
             ])),
         "notAdvised": list(
             of: object([
@@ -30,6 +30,7 @@ extension Schema {
                 "verdict": verdict, "objections": list(of: defined("reason")),
                 "misses": list(of: defined("miss")),
             ])),
+        "overrides": list(of: override).about("What the adviser decides, with what the rules say of it."),
         "withdraw": list(
             of: object([
                 "package": text, "verdict": verdict, "jointlyWith": list(of: text),
@@ -64,7 +65,17 @@ extension Schema {
         ]),
     ]
 
-    private static let consultedCase = object([
+    static let override = object([
+        "package": text, "kind": words(["reject", "add"]), "reason": text, "by": text,
+        "rulesSay": words([
+            "stands", "provisional", "contested", "waiting", "withheld", "does-not-apply", "not-needed",
+            "harmful", "disputed",
+        ]),
+    ])
+
+    static let digests = object(["rules": digest, "case": digest])
+
+    static let consultedCase = object([
         "name": text, "title": text,
         "stage": object([
             "name": text, "title": textOrNull, "number": whole(from: 1), "of": whole(from: 1),

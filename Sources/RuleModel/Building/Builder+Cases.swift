@@ -241,6 +241,7 @@ extension Builder {
             case .outcomeClause:
                 stage.outcomes.append(
                     .init(text: item.string, citations: citations(item), origin: origin(item)))
+            case .overrideClause: tell(override: item, in: node, of: &stage)
             case .expectClause:
                 let expectations = expectations(item, needsEvidence)
                 if stage.expectations.isEmpty {
@@ -253,6 +254,28 @@ extension Builder {
         }
     }
 
+    /// An adviser's own word on a package; a second one beside it is refused.
+    private mutating func tell(override item: SyntaxNode, in node: SyntaxNode, of stage: inout Stage) {
+        guard let word = item.token(1), let name = item.token(2),
+            let package = resolve(name, .package, as: Package.self)
+        else { return }
+        if stage.overrides.contains(where: { $0.package == package }),
+            let earlier = node.all(.overrideClause).compactMap({ $0.token(2) }).first(where: {
+                $0.text == name.text
+            })
+        {
+            return report(
+                "duplicate-name", "the adviser decides on `\(name.text)` twice", at: name.place,
+                label: "decided on again", notes: [Finding.Note(place: earlier.place, label: "first here")],
+                help: ["keep one of the two"])
+        }
+        let strings = item.ownTokens.filter { $0.kind == .string }.map(\.stringValue)
+        stage.overrides.append(
+            Stage.Override(
+                word.spells("add") ? .add : .reject, package, reason: strings.first ?? "",
+                by: strings.dropFirst().first ?? "", origin: origin(item)))
+    }
+
     /// What stands outside of the stages is told at each, unless a stage or one before it says otherwise.
     private func share(_ common: Stage, among stages: inout [Stage]) {
         shareStatements(common.statements, among: &stages)
@@ -260,6 +283,9 @@ extension Builder {
             stages[place].questions.insert(contentsOf: common.questions, at: 0)
             stages[place].deeds.insert(contentsOf: common.deeds, at: 0)
             stages[place].outcomes.insert(contentsOf: common.outcomes, at: 0)
+            let decided = Set(stages[place].overrides.map(\.package))
+            stages[place].overrides.insert(
+                contentsOf: common.overrides.filter { !decided.contains($0.package) }, at: 0)
             stages[place].expectations.insert(contentsOf: common.expectations, at: 0)
         }
     }

@@ -56,13 +56,15 @@ public struct Stage: Hashable, Sendable {
     public var questions: [Question]
     public var deeds: [Deed]
     public var outcomes: [Outcome]
+    /// What an adviser decided against the rules, or beside them; it never feeds a verdict.
+    public var overrides: [Override]
     public var expectations: [Expectation]
     public var origin: Origin
 
     public init(
         name: String, title: String = "", previous: Int? = nil, from: TickRange? = nil, to: TickRange? = nil,
         statements: [Statement] = [], questions: [Question] = [], deeds: [Deed] = [],
-        outcomes: [Outcome] = [],
+        outcomes: [Outcome] = [], overrides: [Override] = [],
         expectations: [Expectation] = [], origin: Origin = .none
     ) {
         self.name = name
@@ -74,6 +76,7 @@ public struct Stage: Hashable, Sendable {
         self.questions = questions
         self.deeds = deeds
         self.outcomes = outcomes
+        self.overrides = overrides
         self.expectations = expectations
         self.origin = origin
     }
@@ -116,6 +119,27 @@ public struct Stage: Hashable, Sendable {
         public init(text: String, citations: [Citation] = [], origin: Origin = .none) {
             self.text = text
             self.citations = citations
+            self.origin = origin
+        }
+    }
+
+    /// An adviser's own word on a package, whatever the rules say of it.
+    public struct Override: Hashable, Sendable {
+        public enum Kind: Hashable, Sendable { case reject, add }
+        public var kind: Kind
+        public var package: ID<Package>
+        /// In the adviser's words.
+        public var reason: String
+        /// Who answers for it.
+        public var by: String
+        public var origin: Origin
+        public init(
+            _ kind: Kind, _ package: ID<Package>, reason: String, by: String, origin: Origin = .none
+        ) {
+            self.kind = kind
+            self.package = package
+            self.reason = reason
+            self.by = by
             self.origin = origin
         }
     }

@@ -39,6 +39,12 @@ extension NotationWriter {
         for outcome in stage.outcomes {
             write(joined("outcome", quoted(outcome.text), at(outcome.citations)))
         }
+        for override in stage.overrides {
+            write(
+                joined(
+                    "override", override.kind == .add ? "add" : "reject", rules[override.package].name,
+                    quoted(override.reason), "by", quoted(override.by)))
+        }
         guard !stage.expectations.isEmpty else { return }
         block("expect") { writer in
             for expectation in stage.expectations { writer.write(writer.text(of: expectation)) }

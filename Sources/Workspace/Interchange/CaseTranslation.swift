@@ -65,7 +65,7 @@ struct CaseTranslation {
     private mutating func append(stage: JSONNode, at place: String) {
         let keys = [
             "name", "title", "after", "from", "to", "readings", "members", "listed", "inForce", "questions",
-            "deeds", "outcomes", "expect",
+            "deeds", "outcomes", "overrides", "expect",
         ]
         guard let members = object(stage, at: place, keys: keys, required: ["name"]) else { return }
         text.append("stage ")
@@ -108,6 +108,9 @@ struct CaseTranslation {
         for (place, outcome) in list(members["outcomes"], at: "\(place).outcomes") {
             append("outcome", outcome, keys: ["text", "at"], at: place)
         }
+        for (place, override) in list(members["overrides"], at: "\(place).overrides") {
+            append(override: override, at: place)
+        }
         let expectations = list(members["expect"], at: "\(place).expect")
         guard !expectations.isEmpty else { return }
         text.append("expect {\n")
@@ -125,6 +128,25 @@ struct CaseTranslation {
             append(name: node, at: "\(place).\(key)")
         }
         append(citations: members["at"], at: "\(place).at")
+        text.append("\n")
+    }
+
+    private mutating func append(override: JSONNode, at place: String) {
+        let keys = ["reject", "add", "reason", "by"]
+        guard let members = object(override, at: place, keys: keys, required: ["reason", "by"]) else {
+            return
+        }
+        let named = ["reject", "add"].filter { members[$0] != nil }
+        guard let kind = named.first, named.count == 1 else {
+            return complain(
+                "wrong-value", "an override rejects one package or adds one", override, at: place,
+                help: ["give either the key `reject` or the key `add`, with the name of a package"])
+        }
+        text.append("override \(kind) ")
+        append(name: members[kind], at: "\(place).\(kind)")
+        append(quoted: members["reason"], at: "\(place).reason")
+        text.append("by ")
+        append(quoted: members["by"], at: "\(place).by")
         text.append("\n")
     }
 

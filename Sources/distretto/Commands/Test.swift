@@ -1,5 +1,6 @@
 import ArgumentParser
 import Presentation
+import RuleModel
 import Workspace
 
 /// `distretto test [CASES]`: are the expectations of cases and tests met?
@@ -42,13 +43,16 @@ struct Test: ParsableCommand {
         // Only a case has a story of its own.
         let tried = cases.isEmpty ? (withoutOwnRules ? checked.cases : nil) : clusters
         let trials = checked.trials(of: tried, withoutOwnRules: withoutOwnRules)
-        guard !trials.isEmpty else { throw Refusal("there is nothing to test: no expectation was found") }
+        let decided = decided(checked, cases.isEmpty ? nil : clusters)
+        guard !trials.isEmpty || !decided.isEmpty else {
+            throw Refusal("there is nothing to test: no expectation was found")
+        }
         let shown = trials.map {
             TestView.Trial(
                 title: $0.title, stage: $0.stage, isRuleTest: $0.isRuleTest, evaluation: $0.evaluation,
                 outcomes: $0.outcomes)
         }
-        let screen = TestView(shown, tellsAll: details)
+        let screen = TestView(shown, decided: decided, rules: checked.rules, tellsAll: details)
         if withoutOwnRules, !details {
             let table = HeldOutView(zip(shown, trials.map(\.leftOut)).map { ($0, $1) })
             return view.show(table.document, json: screen.json)
@@ -56,6 +60,18 @@ struct Test: ParsableCommand {
         view.show(screen.document, json: screen.json)
         if !withoutOwnRules, trials.contains(where: { $0.outcomes.contains { !$0.isMet } }) {
             throw ExitCode(1)
+        }
+    }
+
+    /// What advisers decided in the cases, which no expectation is about.
+    private func decided(_ checked: CheckedRules, _ clusters: [ClusterCase]?) -> [TestView.Decided] {
+        checked.overrides(of: clusters, withoutOwnRules: withoutOwnRules).flatMap { told in
+            told.answers.map { answer in
+                TestView.Decided(
+                    title: told.cluster.name,
+                    stage: told.cluster.stages.count > 1 ? told.cluster.stages[told.stage].name : "",
+                    answer: answer, history: [])
+            }
         }
     }
 }

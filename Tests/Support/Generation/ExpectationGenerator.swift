@@ -30,6 +30,13 @@ struct ExpectationGenerator {
             if random.chance(40) {
                 stages[place].outcomes = [Stage.Outcome(text: "it helped", citations: cited(70))]
             }
+            if random.chance(30) {
+                stages[place].overrides = [
+                    Stage.Override(
+                        random.chance(50) ? .add : .reject, ID(random.below(rules.packages.count)),
+                        reason: "it was promised", by: "an adviser")
+                ]
+            }
         }
     }
 
