@@ -79,7 +79,8 @@ let package = Package(
             name: "ContentTests",
             dependencies: ["distretto", "Running", "Presentation", "RuleModel", "Notation"]),
         .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "RuleModel"]),
-        .testTarget(name: "PresentationTests", dependencies: ["Presentation", "RuleModel", "Notation"]),
+        .testTarget(
+            name: "PresentationTests", dependencies: ["Generation", "Presentation", "RuleModel", "Notation"]),
         .testTarget(name: "CommandTests", dependencies: ["distretto", "Running"]),
         .testTarget(name: "MistakeTests", dependencies: ["Presentation", "RuleModel", "Notation"]),
         .testTarget(name: "HouseTests"),

@@ -1,4 +1,4 @@
-/// What is shown, as structure: the same document goes to a terminal and into Markdown.
+/// What is shown, as structure: the same document goes to a terminal, into Markdown and onto a page of HTML.
 public struct Document: Hashable, Sendable {
     public var blocks: [Block]
 
@@ -12,12 +12,28 @@ public struct Document: Hashable, Sendable {
         /// The first line, with something short set at its right end where there is room.
         case title(Prose, aside: Prose = "")
         case heading(Prose)
+        /// Of a part of what the last heading began.
+        case subheading(Prose)
         case paragraph(Prose)
         case item(Item)
         /// Lines that keep their spaces and are never wrapped.
         case verbatim([Prose])
         case table(Table)
+        /// What the numbers of `Prose.note` stand for, in their order.
+        case notes([Note])
+        case diagram(OrderDiagram)
         case gap
+    }
+
+    /// A numbered note at the end of a page.
+    public struct Note: Hashable, Sendable {
+        public var number: Int
+        public var text: Prose
+
+        public init(_ number: Int, _ text: Prose) {
+            self.number = number
+            self.text = text
+        }
     }
 
     /// A line with a mark before it, and what belongs under it.
@@ -38,15 +54,25 @@ public struct Document: Hashable, Sendable {
 }
 
 extension Document {
-    /// Rows under headings; the first column says what a row is about, the others are figures.
+    /// Rows under headings; the first column says what a row is about.
     public struct Table: Hashable, Sendable {
+        /// Whether the other columns hold figures, which stand under each other, or words.
+        public enum Content: Hashable, Sendable { case figures, words }
+
         public var headings: [String]
         public var rows: [[Prose]]
+        public var content: Content
+        /// Says what the table shows, for those who cannot see it at a glance.
+        public var caption: String
 
         /// - Precondition: every row has as many cells as there are headings; one that has fewer ends early.
-        public init(_ headings: [String], rows: [[Prose]]) {
+        public init(
+            _ headings: [String], rows: [[Prose]], content: Content = .figures, caption: String = ""
+        ) {
             self.headings = headings
             self.rows = rows
+            self.content = content
+            self.caption = caption
         }
     }
 }

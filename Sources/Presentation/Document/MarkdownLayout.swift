@@ -19,6 +19,9 @@ public struct MarkdownLayout: Sendable {
             case .heading(let text):
                 separate(&lines)
                 lines += ["## \(inline(text))", ""]
+            case .subheading(let text):
+                separate(&lines)
+                lines += ["### \(inline(text))", ""]
             case .paragraph(let text):
                 if depth == 0 {
                     separate(&lines)
@@ -44,9 +47,18 @@ public struct MarkdownLayout: Sendable {
                 separate(&lines)
                 lines.append(row(table.headings.map { Prose($0) }, indent))
                 lines.append(
-                    row(table.headings.indices.map { Prose($0 == 0 ? "---" : "---:") }, indent))
+                    row(
+                        table.headings.indices.map {
+                            Prose($0 == 0 || table.content == .words ? "---" : "---:")
+                        }, indent))
                 lines += table.rows.map { row($0, indent) }
                 lines.append("")
+            case .notes(let notes):
+                separate(&lines)
+                lines += notes.map { "[^\($0.number)]: \(inline($0.text))" } + [""]
+            case .diagram(let diagram):
+                separate(&lines)
+                lines += diagram.lines.map { "- \(inline($0))" } + [""]
             case .gap:
                 if depth == 0 { separate(&lines) }
             }
@@ -68,6 +80,7 @@ public struct MarkdownLayout: Sendable {
         prose.spans.map { span in
             switch span.style {
             case .strong: wrapped(span.text, in: "**")
+            case .note: "[^\(span.text.filter(\.isNumber))]"
             case .name: span.text.contains("`") ? escaped(span.text) : "`\(span.text.printable)`"
             default: escaped(span.text)
             }

@@ -18,6 +18,10 @@ public struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
         case good, doubtful, bad
         /// A claim or a place in a document.
         case citation
+        /// The number of a note at the end of the page.
+        case note
+        /// What somebody wrote of a place, in whatever script and direction.
+        case told
     }
 
     public init(_ text: String = "", _ style: Style = .plain) {
@@ -34,6 +38,9 @@ public struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
     public static func bad(_ text: String) -> Prose { Prose(text, .bad) }
     public static func citation(_ text: String) -> Prose { Prose(text, .citation) }
 
+    public static func note(_ number: Int) -> Prose { Prose("[\(number)]", .note) }
+    public static func told(_ text: String) -> Prose { Prose(text, .told) }
+
     public static func + (left: Prose, right: Prose) -> Prose {
         var sum = left
         sum.spans += right.spans
@@ -43,6 +50,13 @@ public struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
     public static func += (left: inout Prose, right: Prose) { left.spans += right.spans }
 
     public var isEmpty: Bool { spans.isEmpty }
+
+    /// The same words with the first letter in capitals.
+    var capitalizedFirst: Prose {
+        var prose = self
+        if let first = spans.first { prose.spans[0].text = first.text.capitalizedFirst }
+        return prose
+    }
 
     /// The words alone.
     public var text: String { spans.map(\.text).joined() }

@@ -28,7 +28,7 @@ public struct TerminalLayout: Sendable {
             switch block {
             case .title(let text, let aside):
                 append(text.restyled(.strong), aside: aside, first: indent, rest: indent, to: &lines)
-            case .heading(let text):
+            case .heading(let text), .subheading(let text):
                 if let last = lines.last, !last.isEmpty { lines.append([]) }
                 append(text.restyled(.strong), aside: "", first: indent, rest: indent, to: &lines)
             case .paragraph(let text):
@@ -44,11 +44,18 @@ public struct TerminalLayout: Sendable {
                 let margin = Wrapping.flat(Prose(String(repeating: " ", count: indent)))
                 lines += verbatim.map { margin + Wrapping.flat($0) }
             case .table(let table):
-                if let rows = TableLayout(table).lines(width: width - indent) {
+                if table.content == .words {
+                    append(TableLines(table, width: width - indent).blocks, indent: indent, to: &lines)
+                } else if let rows = TableLayout(table).lines(width: width - indent) {
                     lines += rows.map { blank(indent) + $0 }
                 } else {
                     append(TableLayout(table).items, indent: indent, to: &lines)
                 }
+            case .notes(let notes):
+                append(
+                    notes.map { .item("[\($0.number)]", $0.text) }, indent: indent, to: &lines)
+            case .diagram(let diagram):
+                append(diagram.lines.map { .paragraph($0) }, indent: indent, to: &lines)
             case .gap:
                 if let last = lines.last, !last.isEmpty { lines.append([]) }
             }
@@ -105,14 +112,14 @@ public struct TerminalLayout: Sendable {
 
     private static func code(of style: Prose.Style) -> String {
         switch style {
-        case .plain: ""
+        case .plain, .told: ""
         case .strong: "\u{1B}[1m"
         case .faint: "\u{1B}[2m"
         case .name: "\u{1B}[36m"
         case .good: "\u{1B}[32m"
         case .doubtful: "\u{1B}[33m"
         case .bad: "\u{1B}[31m"
-        case .citation: "\u{1B}[34m"
+        case .citation, .note: "\u{1B}[34m"
         }
     }
 }

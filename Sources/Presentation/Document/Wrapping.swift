@@ -12,6 +12,11 @@ struct Wrapping {
         }
     }
 
+    /// The line as prose again.
+    static func prose(_ line: Line) -> Prose {
+        line.reduce(into: Prose()) { $0 += Prose(String($1.character), $1.style) }
+    }
+
     static func width(_ line: Line) -> Int { line.reduce(0) { $0 + TextWidth.of($1.character) } }
 
     /// Lines of at most `width` columns; a word that is longer is cut.

@@ -19,6 +19,9 @@ extension String {
     /// The text with its first letter in capitals, for the start of a sentence.
     var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 
+    /// The text with its first letter small, for the middle of a sentence.
+    var uncapitalizedFirst: String { prefix(1).lowercased() + dropFirst() }
+
     /// The text with a full stop, unless it ends in punctuation of its own.
     var asSentence: String {
         guard let last else { return self }

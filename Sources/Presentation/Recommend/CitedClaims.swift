@@ -44,12 +44,13 @@ extension Document.Block {
     fileprivate var citations: [String] {
         switch self {
         case .title(let text, let aside): text.citations + aside.citations
-        case .heading(let text), .paragraph(let text): text.citations
+        case .heading(let text), .subheading(let text), .paragraph(let text): text.citations
         case .item(let item):
             item.text.citations + item.aside.citations + item.below.flatMap(\.citations)
         case .verbatim(let lines): lines.flatMap(\.citations)
         case .table(let table): table.rows.flatMap { $0.flatMap(\.citations) }
-        case .gap: []
+        case .notes(let notes): notes.flatMap(\.text.citations)
+        case .diagram, .gap: []
         }
     }
 }
