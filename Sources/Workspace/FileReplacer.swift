@@ -26,7 +26,7 @@ public struct FileReplacer: Sendable {
     }
 
     /// Why the system refused.
-    private struct Failure: Error {
+    struct Failure: Error {
         var reason: String
 
         init(_ reason: String) { self.reason = reason }
@@ -35,6 +35,7 @@ public struct FileReplacer: Sendable {
             switch code {
             case EACCES, EPERM: reason = "permission is denied"
             case ENOSPC, EDQUOT: reason = "the disk is full"
+            case ENOENT, ENOTDIR: reason = "there is no such folder"
             case EROFS: reason = "the disk is read-only"
             default: reason = "the disk reports an error"
             }
@@ -70,8 +71,9 @@ public struct FileReplacer: Sendable {
         bringToDisk(folder: url.deletingLastPathComponent().path)
     }
 
-    /// Writes all, with the permissions and, where allowed, the owner of the file to be replaced.
-    private static func fill(_ descriptor: Int32, with bytes: [UInt8], as status: stat) throws(Failure) {
+    /// Writes all and closes, with the permissions and, where allowed, the owner of the file to be
+    /// replaced, if there is one.
+    static func fill(_ descriptor: Int32, with bytes: [UInt8], as status: stat?) throws(Failure) {
         var code: Int32 = 0
         var rest = bytes[...]
         while !rest.isEmpty, code == 0 {
@@ -86,17 +88,19 @@ public struct FileReplacer: Sendable {
             }
         }
         // Only root may give a file away; to anybody else it belongs already, or had to change hands.
-        if code == 0, status.st_uid != geteuid() || status.st_gid != getegid() {
-            _ = fchown(descriptor, status.st_uid, status.st_gid)
+        if code == 0, let status {
+            if status.st_uid != geteuid() || status.st_gid != getegid() {
+                _ = fchown(descriptor, status.st_uid, status.st_gid)
+            }
+            if fchmod(descriptor, status.st_mode & 0o7777) != 0 { code = errno }
         }
-        if code == 0, fchmod(descriptor, status.st_mode & 0o7777) != 0 { code = errno }
         if code == 0, fsync(descriptor) != 0 { code = errno }
         // Some disks tell only now that they are full.
         if close(descriptor) != 0, code == 0 { code = errno }
         guard code == 0 else { throw Failure(code: code) }
     }
 
-    private static func bringToDisk(folder: String) {
+    static func bringToDisk(folder: String) {
         let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { return }
         _ = fsync(descriptor)

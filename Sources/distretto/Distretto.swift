@@ -18,9 +18,9 @@ struct Distretto: ParsableCommand {
             The manual page: distretto manual.
             """,
         subcommands: [
-            Recommend.self, Explain.self, WhatIfCommand.self, Ask.self, Check.self, ExplainFinding.self,
+            Recommend.self, Explain.self, Brief.self, WhatIfCommand.self, RepairCommand.self,
+            StabilityCommand.self, Compare.self, Similar.self, Ask.self, Check.self, ExplainFinding.self,
             Test.self, Cases.self, Vocabulary.self, New.self, Fmt.self, Literature.self, CoverageCommand.self,
-            RepairCommand.self, StabilityCommand.self,
             SchemaCommand.self, ManualCommand.self,
         ])
 

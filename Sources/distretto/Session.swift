@@ -9,9 +9,15 @@ final class Session {
     let request: AdviceRequest
     let consultation: Consultation
 
-    /// - Parameter isOverview: Whether questions and digests are shown.
+    /// - Parameters:
+    ///   - isOverview: whether questions and digests are shown.
+    ///   - read: rules and cases read already, which hold every case that has a name.
+    ///   - heedsOverrides: whether what an adviser decided counts; without, the rules alone speak.
     /// - Throws: `SourceError` or `Refusal` when the case cannot be read or the rules cannot be trusted.
-    init(_ name: String, sources: SourceOptions, options: AdviceOptions, isOverview: Bool) throws {
+    init(
+        _ name: String, sources: SourceOptions, options: AdviceOptions, isOverview: Bool,
+        read: CheckedRules? = nil, heedsOverrides: Bool = true
+    ) throws {
         let checked: CheckedRules
         let cluster: ClusterCase
         if ImportedCase.isMeant(by: name) {
@@ -19,9 +25,13 @@ final class Session {
             try Session.refuseBroken(checked, about: nil)
             cluster = try Session.imported(try sources.finder.json(name), rules: checked.advising)
         } else {
-            checked = CheckedRules(try sources.finder.sources(rules: sources.rules, forCase: name))
+            if let read, !SourceFinder.isPath(name) {
+                checked = read
+            } else {
+                checked = CheckedRules(try sources.finder.sources(rules: sources.rules, forCase: name))
+                checked.sources.warnOfUnread()
+            }
             try checked.sources.requireRead(case: name)
-            checked.sources.warnOfUnread()
             do {
                 cluster = try checked.cluster(name)
             } catch {
@@ -33,7 +43,8 @@ final class Session {
         checked.finishMeanwhile(withDigest: isOverview)
         if !checked.isSoundButForTests { try Session.refuseBroken(checked, about: cluster) }
         let outcome = Result {
-            try Session.consulted(checked, cluster, options: options, isOverview: isOverview)
+            try Session.consulted(
+                checked, cluster, options: options, isOverview: isOverview, heedsOverrides: heedsOverrides)
         }
         // Tests count as the rules they are kept with, though no answer rests on them.
         try Session.refuseBroken(checked, about: cluster)
@@ -44,13 +55,15 @@ final class Session {
     }
 
     private static func consulted(
-        _ checked: CheckedRules, _ cluster: ClusterCase, options: AdviceOptions, isOverview: Bool
+        _ checked: CheckedRules, _ cluster: ClusterCase, options: AdviceOptions, isOverview: Bool,
+        heedsOverrides: Bool
     ) throws -> (AdviceRequest, Consultation) {
         var request = checked.request(cluster, stage: try checked.stage(options.stage, of: cluster))
         request.lens = try options.lensChoice(in: checked.advising)
         request.atMost = options.atMost
         request.leavesOutOwnRules = options.withoutOwnRules
         request.asksQuestions = isOverview
+        if !heedsOverrides { request.overrides = [] }
         let consultation = Consultation(request, evaluate: checked.evaluator)
         _ = consultation.answer
         return (request, consultation)

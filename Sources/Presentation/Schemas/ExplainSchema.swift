@@ -39,7 +39,7 @@ extension Schema {
             ]),
         "reading": object([
             "possible": text, "presumed": text,
-            "basis": words(["stated", "assumed", "disputed", "carried-over", "unknown"]),
+            "basis": basis,
             "note": textOrNull, "citations": list(of: citation),
         ]),
     ]

@@ -23,6 +23,7 @@ public enum PublishedSchemas {
 
     private static var documents: [Published] {
         [
+            Published(name: "brief", about: "What a brief tells, as data", schema: .brief),
             Published(
                 name: "case", about: "A case, to be read or written", schema: .clusterCase,
                 definitions: Schema.caseDefinitions),
@@ -30,6 +31,7 @@ public enum PublishedSchemas {
             Published(
                 name: "check", about: "What is wrong with rules and cases", schema: .check,
                 definitions: Schema.checkDefinitions),
+            Published(name: "compare", about: "Advice side by side", schema: .compare),
             Published(
                 name: "coverage", about: "What tests and cases try of the rules", schema: .coverage),
             Published(
@@ -45,6 +47,8 @@ public enum PublishedSchemas {
                 name: "recommend", about: "The programme for a case", schema: .recommend,
                 definitions: Schema.recommendDefinitions),
             Published(name: "repair", about: "What it would take for a package", schema: .repair),
+            Published(
+                name: "similar", about: "The cases most alike, and what came of them", schema: .similar),
             Published(
                 name: "stability", about: "How far readings could be otherwise", schema: .stability,
                 definitions: Schema.flipDefinitions),
