@@ -1,5 +1,6 @@
 import Generation
 import Inference
+import Notation
 import RuleModel
 import Testing
 
@@ -25,6 +26,26 @@ import Testing
             }
             return nil
         }
+    }
+
+    /// Seed 90563, made smaller: in a circle, what is open by nature must not hold up what the case denies.
+    @Test func `a sign that the case presumes absent holds nothing up in a circle`() throws {
+        let text = """
+            language 1
+            concept trusting by signs "They trust each other"
+            concept working "They work together"
+            rule work { when trusting or working conclude working because "So it is." }
+            rule trust { when working conclude trusting because "So it is." }
+            case valley "" { trusting is no or yes presumably no }
+            """
+        let built = build([parse(fileName: "a.rules", source: Array(text.utf8))])
+        let told = try #require(built.cases.first)
+        let history = built.rules.situations(of: told.stages, caseName: told.name, upTo: 0)
+        let working = Fact.concept(ID(built.rules.concepts[0].name == "working" ? 0 : 1), member: nil)
+        let reference = ReferenceEvaluation(rules: built.rules, history: history)
+        let compiled = CompiledEvaluation(CompiledRules(built.rules), history: history)
+        #expect(reference.verdict(of: working) == .presumablyNo)
+        #expect(compiled.verdict(of: working) == .presumablyNo)
     }
 
     @Test func `compiled rules give the applications and proofs of the reference`() {

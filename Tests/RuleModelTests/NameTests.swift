@@ -12,7 +12,7 @@ import Testing
             "rule r\(place) { when trust is high  recommend loans through \(name)  because \"so\"  from C1 }"
         }
         let built = Sample.build(actors + "\n" + through.joined(separator: "\n"))
-        #expect(built.findings.filter { $0.severity == .error }.isEmpty)
+        #expect(built.findings.filter { $0.severity == .error && !$0.isAboutUse }.isEmpty)
         let said = built.rules.rules.compactMap { rule -> String? in
             guard case .recommend(_, let how)? = rule.conclusions.first else { return nil }
             return how.through.map { "\(rule.name) \(built.rules[$0].name)" }

@@ -184,7 +184,7 @@ struct BatchRun {
         case .gates(let range): run(range)
         case .figure(let figure): run(program.network.figures[figure], block)
         case .loop(let latches, let steps):
-            for latch in latches { broadcast(latch.node, latch.bottom) }
+            for latch in latches { broadcast(latch.node, .no) }
             for _ in 0...4 * latches.count {
                 for step in steps { run(step, block) }
                 var isSettled = true

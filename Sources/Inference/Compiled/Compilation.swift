@@ -138,7 +138,7 @@ struct Compilation {
             wanted += rule.absences
             wanted += rule.exceptions
         }
-        let (network, placed) = NetworkAssembly.assembled(builder, wanting: wanted, rules: rules)
+        let (network, placed) = NetworkAssembly.assembled(builder, wanting: wanted)
         let facts = builder.facts.things
         let drawn = facts.indices.filter { !drawing[$0].isEmpty }
         let inOrder = FactOrder.sorted(drawn.map { (facts[$0], $0) }).map(\.1)

@@ -16,7 +16,7 @@ struct Network: Sendable {
     indirect enum Step: Sendable {
         case gates(Range<Int>)
         case figure(Int)
-        /// Repeated from the bottom until no latch rises.
+        /// Repeated, from "no" on, until no latch rises.
         case loop(latches: [Latch], [Step])
     }
 
@@ -24,8 +24,6 @@ struct Network: Sendable {
     struct Latch: Sendable {
         var node: Int
         var source: Signal
-        /// The fact's verdict when no rule speaks for it.
-        var bottom: VerdictCode
     }
 
     /// A comparison of a reading with a set of accepted cells.

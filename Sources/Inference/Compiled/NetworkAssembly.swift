@@ -4,7 +4,6 @@ import RuleModel
 struct NetworkAssembly {
     private let builder: NetworkBuilder
     private let roots: [Signal]
-    private let rules: RuleBase
     private var network = Network()
     /// For each of the builder's nodes the signal that it has become.
     private var placed: [Signal?]
@@ -12,19 +11,18 @@ struct NetworkAssembly {
     /// - Parameter wanted: The builder's signals that somebody will read.
     /// - Returns: The network, and for each wanted signal the one it has become.
     static func assembled(
-        _ builder: NetworkBuilder, wanting wanted: [Signal], rules: RuleBase
+        _ builder: NetworkBuilder, wanting wanted: [Signal]
     ) -> (Network, [Signal]) {
-        var assembly = NetworkAssembly(builder, wanted, rules)
+        var assembly = NetworkAssembly(builder, wanted)
         let order = assembly.order()
         assembly.placeInputs(of: order)
         assembly.placeGates(in: order)
         return (assembly.network, wanted.map { assembly.placed($0) })
     }
 
-    private init(_ builder: NetworkBuilder, _ roots: [Signal], _ rules: RuleBase) {
+    private init(_ builder: NetworkBuilder, _ roots: [Signal]) {
         self.builder = builder
         self.roots = roots
-        self.rules = rules
         placed = Array(repeating: nil, count: builder.sources.count)
         placed[0] = Signal(node: 0)
         placed[1] = Signal(node: 1)
@@ -170,10 +168,7 @@ struct NetworkAssembly {
             guard case .latch(let fact) = builder.sources[node], let latch = placed[node],
                 let source = builder.factSignals[fact]
             else { continue }
-            latches.append(
-                Network.Latch(
-                    node: latch.node, source: placed(source),
-                    bottom: VerdictCode(rules.bottom(of: builder.facts.things[fact]))))
+            latches.append(Network.Latch(node: latch.node, source: placed(source)))
         }
         steps.append(.loop(latches: latches, inner.list))
     }

@@ -156,12 +156,15 @@ struct NetworkState: Sendable {
         }
     }
 
-    /// From the bottom, round after round, until no latch changes.
+    /// From "no", round after round, until no latch changes.
+    ///
+    /// Even what is open where no rule speaks for it begins so: the case may state less, and what was
+    /// too high in the first round would hold itself up for ever.
     ///
     /// Verdicts only rise, four times at most. Rules in a loop through "not" and its like have no
     /// meaning and are refused when rules are checked; the bound ends such a loop all the same.
     mutating func run(_ latches: [Network.Latch], _ steps: [Network.Step], _ network: Network) {
-        for latch in latches { set(latch.node, latch.bottom) }
+        for latch in latches { set(latch.node, .no) }
         for _ in 0...4 * latches.count {
             for step in steps { run(step, network) }
             var isSettled = true

@@ -31,6 +31,15 @@ extension FindingManual {
             instead: "Mend the place that is named; `distretto schema case` prints the form.",
             unseen: "JSON that is well-formed and says something else than was meant."),
         FindingPage(
+            "no-reading", .error,
+            "what was typed on the command line says nothing of the cluster",
+            why: "`what-if` and `ask` read what is typed as a case file would say it.",
+            shown: """
+                distretto what-if sialkot '# trust is low'
+                """,
+            instead: "Write a reading: `trust is low`, `export-share = 40%`, `not one-sector`.",
+            unseen: "A reading that is said of something else than was meant."),
+        FindingPage(
             "missing-key", .error,
             "a case told as JSON lacks something it needs",
             why: "Without it, nobody knows what the rest is about.",
