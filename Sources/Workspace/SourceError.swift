@@ -44,7 +44,7 @@ public enum SourceError: Error, Hashable, Sendable {
         switch self {
         case .noSuchCase(_, let near, let all): SourceError.suggestion(near, all, "cases")
         case .noSuchStage(_, _, let near, let all): SourceError.suggestion(near, all, "stages")
-        case .notUTF8: "save the file as UTF-8 and try again"
+        case .notUTF8: "save the file as UTF-8 and try again; more: distretto explain-finding not-utf-8"
         case .exists: "choose another name, or edit the file that is there"
         case .declared: "choose another name, or edit what is there"
         case .noSuchRule(_, let near): SourceError.suggestion(near, [], "rules of such a name")

@@ -52,7 +52,7 @@ public struct CaseSkeleton: Sendable {
         for diagnostic in diagnostics {
             let question = diagnostic.measurement.question
             if !question.isEmpty { lines.append("  # \(question)") }
-            lines.append("  # \(diagnostic.name)\(example(diagnostic.measurement.type))")
+            lines.append("  # " + line(diagnostic.name, diagnostic.measurement.type))
         }
         for place in collections { lines += members(of: ID(place)) }
     }
@@ -60,24 +60,24 @@ public struct CaseSkeleton: Sendable {
     private func members(of id: ID<Collection>) -> [String] {
         let collection = rules[id]
         let attributes = rules.attributes.filter { $0.collection == id }
-            .map { "\($0.name)\(example($0.measurement.type))" }
+            .map { line($0.name, $0.measurement.type) }
         return [
             "  # \(collection.title), one block for each; when there are no others, `all \(collection.plural) listed`",
             "  # \(collection.name) NAME \"\" {",
         ] + attributes.map { "  #   \($0)" } + ["  # }"]
     }
 
-    /// How an answer of the type is written.
-    private func example(_ type: ValueType) -> String {
+    /// An answer as it is written, with what stands for the number left out, and the values to choose from.
+    private func line(_ name: String, _ type: ValueType) -> String {
         switch type {
-        case .yesNo: ""
-        case .count, .number: " = "
-        case .percent(let of): " = %   # of \(of)"
-        case .money(let currency, let year): " = \(currency) (\(year))"
-        case .duration: " = years"
-        case .date: " = 1994-05"
-        case .scale, .choice: " is \(rules.valueNames(of: type).joined(separator: " / "))"
-        case .text: " is \"\""
+        case .yesNo: name
+        case .count, .number: "\(name) ="
+        case .percent(let of): "\(name) = %   # of \(of)"
+        case .money(let currency, let year): "\(name) = \(currency) (\(year))"
+        case .duration: "\(name) = years"
+        case .date: "\(name) = 1994-05"
+        case .scale, .choice: "\(name) is \(rules.valueNames(of: type).joined(separator: " or "))"
+        case .text: "\(name) is \"\""
         }
     }
 }

@@ -39,8 +39,9 @@ public func allFindings(_ files: [ParsedFile], _ built: BuiltRuleBase) -> [Findi
         }
     }
     guard all.contains(where: { $0.severity == .error }) else { return all }
-    let joined = BlanksInNames(files, built.rules).joined(all)
-    return onePerLine(Repair(files, built).offers(for: joined), files)
+    // Repair knows findings again by what they say, and so goes first.
+    let repaired = Repair(files, built).offers(for: all)
+    return onePerLine(BlanksInNames(files, built.rules).joined(repaired), files)
 }
 
 /// Without what is not understood behind something on its line that is not understood: it could not but

@@ -8,7 +8,10 @@ struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Are rules and cases right? Every mistake with its place.",
-        discussion: "With files, only what concerns them is shown, checked against all rules in use.")
+        discussion: """
+            With files, only what concerns them is shown, checked against all rules in use. A case may be told \
+            as JSON, too: one file, whose name ends in .json.
+            """)
 
     @Argument(
         help: "Rule or case files, or folders of them; all unless said.", completion: Completions.sources)
@@ -18,6 +21,7 @@ struct Check: ParsableCommand {
     @OptionGroup var view: ViewOptions
 
     func run() throws {
+        if files.count == 1, files[0].hasSuffix(".json") { return try checkJSON(files[0]) }
         let checked = CheckedRules(try sources.finder.sources(rules: sources.rules, files: files))
         // Who names files asks about those alone.
         if files.isEmpty { try checked.sources.requireAllRead() } else { checked.sources.warnOfUnread() }
@@ -27,6 +31,18 @@ struct Check: ParsableCommand {
         let read = files.isEmpty ? checked.sources.texts.count : checked.sources.named.count
         document.add(
             .paragraph(Prose("\(read == 1 ? "1 file" : "\(read) files"): \(FindingsView.tally(findings))")))
+        view.show(document, json: screen.json)
+        if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
+    }
+
+    private func checkJSON(_ file: String) throws {
+        let checked = CheckedRules(try sources.finder.sources(rules: sources.rules))
+        try Session.refuseBroken(checked, about: nil)
+        let text = try sources.finder.json(file)
+        let findings = ImportedCase(text, rules: checked.rules).findings
+        let screen = FindingsView(findings, texts: SourceTexts([text.name: text.bytes]))
+        var document = screen.document
+        document.add(.paragraph(Prose("1 file: \(FindingsView.tally(findings))")))
         view.show(document, json: screen.json)
         if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }

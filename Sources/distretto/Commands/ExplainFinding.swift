@@ -9,7 +9,7 @@ struct ExplainFinding: ParsableCommand {
         discussion:
             "CODE is the word in brackets that check prints: unknown-name. Without it, all are listed.")
 
-    @Argument(help: "The code of a finding.")
+    @Argument(help: "The code of a finding.", completion: .list(FindingManual.pages.map(\.code)))
     var code: String?
 
     @OptionGroup var view: ViewOptions

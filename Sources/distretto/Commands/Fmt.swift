@@ -13,7 +13,8 @@ struct Fmt: ParsableCommand {
             with text piped in, the text goes from standard input to standard output. What the author put on \
             one line stays there if it fits; nothing is sorted.
 
-            A file with errors is left as it is and its errors are shown; the others are formatted all the same.
+            A file whose text is not understood is left as it is and its errors are shown; the others are \
+            formatted all the same. A name that nothing has does not hinder it.
 
             Exit codes: 0 fine; 1 with --check, files would change; 2 a file has errors or cannot be written.
             """)
