@@ -26,7 +26,7 @@ extension FindingManual {
             why:
                 "A case can be given as JSON, for programs that write one. What cannot be read is never guessed.",
             shown: """
-                { "format": "distretto/case/1", "name": "orchard" "title": "An orchard" }
+                { "format": "distretto/case/1", "name": "orchard" "title": "An orchard", "stages": [ … ] }
                 """,
             instead: "Mend the place that is named; `distretto schema case` prints the form.",
             unseen: "JSON that is well-formed and says something else than was meant."),
@@ -44,7 +44,7 @@ extension FindingManual {
             "a case told as JSON lacks something it needs",
             why: "Without it, nobody knows what the rest is about.",
             shown: """
-                { "format": "distretto/case/1", "title": "An orchard" }
+                { "format": "distretto/case/1", "title": "An orchard", "stages": [ … ] }
                 """,
             instead: "Add the key; `distretto schema case` prints which ones there are.",
             unseen: "A key that may be left out and was forgotten."),
@@ -53,7 +53,7 @@ extension FindingManual {
             "a case told as JSON says one key twice",
             why: "One of the two would be lost, and nobody could say which.",
             shown: """
-                { "format": "distretto/case/1", "name": "orchard", "name": "garden", "title": "An orchard" }
+                { "format": "distretto/case/1", "name": "orchard", "name": "garden", "title": "An orchard", "stages": [ … ] }
                 """,
             instead: "Leave one out. If documents disagree, tell the reading as `disputed`.",
             unseen: "The same thing told under two keys."),
@@ -62,7 +62,7 @@ extension FindingManual {
             "a case told as JSON is of another format",
             why: "Its keys may mean something else there.",
             shown: """
-                { "format": "distretto/case/9", "name": "orchard", "title": "An orchard" }
+                { "format": "distretto/case/9", "name": "orchard", "title": "An orchard", "stages": [ … ] }
                 """,
             instead: "Write the format that `distretto schema case` prints.",
             unseen: "JSON of the right format that holds something else."),
@@ -71,7 +71,7 @@ extension FindingManual {
             "a case told as JSON has a key that means nothing",
             why: "What stands under it would be lost, and the advice would rest on less than was told.",
             shown: """
-                { "format": "distretto/case/1", "name": "orchard", "title": "An orchard", "contry": "Nowhere" }
+                { "format": "distretto/case/1", "name": "orchard", "title": "An orchard", "stages": [ … ], "contry": "Nowhere" }
                 """,
             instead: "Mend its spelling; the keys that there are stand beside the finding.",
             unseen: "A key that is spelt right and was not meant."),
@@ -80,7 +80,7 @@ extension FindingManual {
             "a case told as JSON has a value of the wrong kind",
             why: "What cannot be read as what it should be is never guessed.",
             shown: """
-                { "format": "distretto/case/1", "name": "orchard", "title": 1994 }
+                { "format": "distretto/case/1", "name": "orchard", "title": 1994, "stages": [ … ] }
                 """,
             instead: "Write what is asked for in that place; `distretto schema case` prints the form.",
             unseen: "A value of the right kind that is wrong."),
