@@ -6,6 +6,7 @@ extension WordManual {
         | `about` | `about "…"` in a package | what the package does, for people | `about "A mechanic, spare parts and a room, paid for by those who use them."` |
         | `above` | `X above V` | more than the value | `and makers above 10 judgement "an example"` |
         | `actor` | `actor NAME "…"` | somebody who can do, pay or carry something | `actor association "The makers' association"` |
+        | `add` | `override add P "…" by "…"` | the adviser wants the package, whatever the rules say | `override add single-credit "It was promised before the border closed." by "The ministry"` |
         | `advance` | `pays A V in advance` | paid before the work is done | `pays purchaser 50% of "the order" in advance from HS-133` |
         | `advise` | `advise against P as REASON` | concludes that a package should not be used | `advise against single-credit as not-needed` |
         | `after` | `stage S after T`, `phase F after G`, `X after DATE` | what comes before; later than | `phase standing after trial succeeded {` |
@@ -13,6 +14,7 @@ extension WordManual {
         | `all` | `all channels listed` | the case tells of every member there is | `all channels listed` |
         | `an` | `in an earlier stage C` | see `earlier` | `and in an earlier stage public-purchaser` |
         | `and` | `C and C` | both hold; the smaller of two verdicts | `and exports rising` |
+        | `applies` | `expect { rule NAME applies }` | what is expected of one rule by itself, whatever others conclude | `rule procure-through-an-association applies` |
         | `as` | `advise against P as harmful`, `done … as P`, `expect … as yes` | in which way, as which package, with which verdict | `recommend store as yes` |
         | `as-judged` | behind a value of a package | no document states it: the author judged | `cost little as-judged` |
         | `ask` | `ask "…"` behind a diagnostic | the question put to the adviser | `ask "Do the makers have an association?"` |
@@ -25,7 +27,7 @@ extension WordManual {
         | `before` | `require X before P`, `sequence P before Q`, `X before DATE` | the order of things; earlier than | `sequence D before P` |
         | `below` | `X below V` | less than the value | `and proportion of channels where design-by-buyer below 40%` |
         | `billion` | `2 billion` | a thousand million | `when harvest below 2 billion judgement "more than there is"` |
-        | `by` | `by signs`, `done … by A` | how a concept is known; who did it | `concept trusting by signs "Firms deal without guarding every flank"` |
+        | `by` | `by signs`, `done … by A`, `override … by "…"` | how a concept is known; who did it; who decides | `concept trusting by signs "Firms deal without guarding every flank"` |
         | `capped` | `pays A V capped at V` | no more than this in all | `pays purchaser 50% of "the order" capped at USD 1 million (1993) for 2 years until "the whole order is delivered"` |
         | `case` | `case NAME "title" { … }` | a cluster of history | `case orchard "An orchard" {` |
         | `caution` | `caution X` | concludes that something wants care | `caution store` |
@@ -105,6 +107,7 @@ extension WordManual {
         | `or` | `C or C`, `V or V` | one of them is enough | `makers = 300 or 350 at X "1"` |
         | `outcome` | `outcome "…"` in a stage | what came of it in history; feeds no advice | `outcome "Sales above the old level by early 1997." at UNCTAD1998 "Box 2"` |
         | `over` | `prefer P over Q` | which of two goes first | `prefer procurement-via-association over guaranteed-purchase` |
+        | `override` | `override reject P "…" by "…"` in a stage | what an adviser decides in their own name; feeds no verdict | `override reject old-centre "The makers want no part of it." by "The regional office"` |
         | `package` | `package NAME "title" { … }` | something a public agency can do | `package attributes { cost: degree }` |
         | `pays` | `pays A V of "…"` in a package or phase | who pays how much of what | `pays purchaser 50% of "the order" in advance from HS-133` |
         | `percent` | `percent of "…"` | a share of the whole that is named | `share: percent of "the cluster's output" changing` |
@@ -123,6 +126,7 @@ extension WordManual {
         | `question` | `question "…"` in a stage | what the agency faced; feeds no advice | `question "Orders are cancelled. The agency can fund one thing this year. What, and through whom?"` |
         | `recommend` | `recommend P` | concludes that a package is advised | `recommend store as yes` |
         | `recommended` | `P is recommended` | a rule recommends it | `when P is recommended caution P because "An example." from X-1 }` |
+        | `reject` | `override reject P "…" by "…"` | the adviser does not want the package, whatever the rules say | `override reject old-centre "The makers want no part of it." by "The regional office"` |
         | `report` | `report NAME "…" = FIGURE` | a figure shown with the answer | `report channels-told "Channels that the case names" = count of channels` |
         | `require` | `require X before P` | concludes what must hold or be done before a package | `require association-present before procurement-via-association` |
         | `restates` | `restates CLAIM` in a claim | the same evidence told again, which counts once | `claim RE-2 at Report "2" firmness hypothesis restates RE-1 "A store lifted prices."` |
