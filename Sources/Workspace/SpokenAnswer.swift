@@ -128,11 +128,8 @@ extension RuleBase {
     /// The values to choose from at a place, in order; none where they are not listed.
     public func choices(at place: ReadingPlace) -> [NamedValue] {
         if case .classification(let id, value: nil, _) = place { return self[id].values }
-        switch type(at: place) {
-        case .scale(let scale): return self[scale].values
-        case .choice(let choice): return self[choice].values
-        default: return []
-        }
+        guard let type = type(at: place), type != .yesNo else { return [] }
+        return namedValues(of: type) ?? []
     }
 
     /// The type of the answers; `nil` where no reading is asked for.

@@ -116,9 +116,28 @@ public struct VocabularyView: Sendable {
         measurement.question.isEmpty ? measurement.meaning : measurement.question
     }
 
+    /// What is behind a word; in the whole list, where scales come again and again, without their values.
     private func notes(_ measurement: Measurement) -> [String] {
-        let method = measurement.method.isEmpty ? [] : ["measured by: \(measurement.method)"]
-        return (measurement.isChanging ? ["changing"] : []) + method
+        var notes: [String] = []
+        if !measurement.question.isEmpty, !measurement.meaning.isEmpty {
+            notes.append("means: \(measurement.meaning)")
+        }
+        if filter != nil || name != nil {
+            let titled = (rules.namedValues(of: measurement.type) ?? []).filter { !$0.title.isEmpty }
+            if !titled.isEmpty {
+                notes.append("values: " + titled.map { "\($0.name), \($0.title)" }.joined(separator: "; "))
+            }
+        }
+        if measurement.isChanging { notes.append("changing") }
+        if !measurement.changedBy.isEmpty {
+            notes.append("changed by: " + listed(measurement.changedBy.map { rules[$0].title }, "or"))
+        }
+        if !measurement.method.isEmpty { notes.append("measured by: \(measurement.method)") }
+        let origins = phraser.claims(measurement.claims).text
+        let places = phraser.citations(measurement.citations).text
+        let from = [origins, places].filter { !$0.isEmpty }.joined(separator: ", ")
+        if !from.isEmpty { notes.append("from: \(from)") }
+        return notes
     }
 
     private var collections: [Entry] {

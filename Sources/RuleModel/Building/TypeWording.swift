@@ -23,7 +23,7 @@ extension RuleBase {
     func values(of type: ValueType) -> [String]? { namedValues(of: type)?.map(\.name) }
 
     /// The values of a type that has a list of them.
-    func namedValues(of type: ValueType) -> [NamedValue]? {
+    public func namedValues(of type: ValueType) -> [NamedValue]? {
         switch type {
         case .yesNo: NamedValue.noAndYes
         case .scale(let scale): self[scale].values
