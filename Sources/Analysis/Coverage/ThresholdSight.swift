@@ -134,7 +134,8 @@ extension RuleBase {
         case .fold(let fold, let id, _, where: _):
             // Shares may add up to more than the whole, and parts that are never negative to no less.
             if fold == .sum {
-                .runs([(domain(of: self[id].measurement.type).span?.lower ?? -1) < 0 ? .unbounded : .fromZero])
+                .runs([(domain(of: self[id].measurement.type).span?.lower ?? -1) < 0 ? .unbounded : .fromZero]
+                )
             } else {
                 domain(of: self[id].measurement.type)
             }
