@@ -85,8 +85,10 @@ private struct Rehearsing {
         return evaluate(request.history, excluded)
     }
 
+    /// The same packages in the same order, as sure. How firmly they are advised may hang on further
+    /// reasons, which an interview does not ask for once the package stands.
     private func isReached(by evaluation: any Evaluation) -> Bool {
-        Outlining(request).outline(of: evaluation).hasProgramme(of: goal)
+        Outlining(request).outline(of: evaluation).programme == goal.programme
     }
 }
 
