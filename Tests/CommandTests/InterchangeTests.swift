@@ -108,14 +108,24 @@ import Running
         }
     }
 
-    @Test func `characters that steer a terminal come through as text only`() throws {
+    @Test func `characters that steer a terminal are refused, and steer nothing`() throws {
         try Program.inEmptyFolder { folder in
-            let json = Self.case_(#""title": "a\u0000\u001b[31mred\u202e \" } case x {""#)
+            let json = Self.case_(#""title": "a\u0000\u001b[31mred\u202e""#)
+            try Data(json.utf8).write(to: folder.appendingPathComponent("c.json"))
+            let run = try Program.run(["recommend", "c.json"], in: folder)
+            #expect(run.exitCode == 2)
+            #expect(!run.output.contains { $0 == "\u{1B}" || $0 == "\u{0}" || $0 == "\u{202E}" })
+            #expect(run.output.contains("a character that cannot be seen"), "\(run.output)")
+        }
+    }
+
+    @Test func `notation inside of a text is text only`() throws {
+        try Program.inEmptyFolder { folder in
+            let json = Self.case_(#""title": "red \" } case x {""#)
             try Data(json.utf8).write(to: folder.appendingPathComponent("c.json"))
             let run = try Program.run(["recommend", "c.json"], in: folder)
             #expect(run.exitCode == 0)
-            #expect(!run.output.contains { $0 == "\u{1B}" || $0 == "\u{0}" || $0 == "\u{202E}" })
-            #expect(run.output.contains(#"red� " } case x {"#), "\(run.output)")
+            #expect(run.output.contains(#"red " } case x {"#), "\(run.output)")
         }
     }
 
