@@ -44,6 +44,13 @@ public struct CaseDraft: Sendable {
         return built.cases.first { $0.name == caseName }
     }
 
+    /// The same in another file.
+    public func moved(to file: String) -> CaseDraft {
+        var moved = self
+        moved.text.name = file
+        return moved
+    }
+
     /// Goes back to an earlier text.
     public mutating func restore(_ bytes: [UInt8]) { text.bytes = bytes }
 

@@ -20,11 +20,38 @@ public enum SpokenAnswer: Sendable {
         }
         let told = ToldChanges(
             [SpokenAnswer.statement(line, at: place, now, rules)], now: now, rules: rules)
-        if told.findings.isEmpty {
-            self = .said(told.statements)
-        } else {
-            self = .unclear(told.findings, told.texts.first ?? SourceText(name: "what you typed", bytes: []))
+        let text = SourceText(name: "what you typed", bytes: Array(line.utf8))
+        guard told.findings.isEmpty else {
+            self = .unclear(told.findings, told.texts.first ?? text)
+            return
         }
+        // Whoever says more than was asked is told so, and loses nothing.
+        guard told.statements.count == 1,
+            !SpokenAnswer.hasMore(line, isYesNo: rules.type(at: place) == .yesNo)
+        else {
+            self = .unclear([SpokenAnswer.tooMuch(text)], text)
+            return
+        }
+        self = .said(told.statements)
+    }
+
+    /// Whether something stands in a line that is no answer and nothing that may stand behind one.
+    private static func hasMore(_ line: String, isYesNo: Bool) -> Bool {
+        let bare = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+            .filter { $0.offset % 2 == 0 }.map(\.element).joined(separator: " ")
+        if bare.contains("#") { return true }
+        guard isYesNo, let next = line.split(separator: " ").dropFirst().first else { return false }
+        return !["at", "assumed", "presumably"].contains(next) && next.first != "\""
+            && Self.answers.contains(line.lowercased().prefix { $0 != " " })
+    }
+
+    private static let answers: Set<Substring> = ["yes", "y", "true", "no", "n", "false"]
+
+    private static func tooMuch(_ text: SourceText) -> Finding {
+        Finding(
+            code: "unexpected-text", message: "there is more in this than one answer",
+            place: Place(file: text.name, start: 0, end: text.bytes.count), label: "one answer at a time",
+            help: ["behind an answer may stand `at SOURCE \"place\"`, `assumed \"why\"` or a note in quotes"])
     }
 
     /// What a case says where nobody knows; `nil` where that cannot be said.
@@ -52,7 +79,9 @@ public enum SpokenAnswer: Sendable {
             words.removeFirst()
             isGuess = true
         }
-        let rest = (words.dropFirst() + (isGuess ? ["assumed \"about\""] : [])).joined(separator: " ")
+        words = named(words, by: rules.choices(at: place).map(\.name))
+        if isGuess, !words.contains("assumed") { words.append("assumed \"about\"") }
+        let rest = words.dropFirst().joined(separator: " ")
         let first = words.first ?? ""
         let type = rules.type(at: place)
         if type == .yesNo {
@@ -62,13 +91,22 @@ public enum SpokenAnswer: Sendable {
             default: return words.isEmpty ? name : "\(name) is \(words.joined(separator: " "))"
             }
         }
-        let listed = rules.choices(at: place)
-        if let number = Int(first), listed.indices.contains(number - 1) {
-            return "\(name) is \(listed[number - 1].name) \(rest)"
-        }
         if type?.isQuantity == true { return "\(name) = \(first) \(rest)" }
         if type == .text, !line.contains("\"") { return "\(name) is \"\(line)\"" }
         return "\(name) is \(first) \(rest)"
+    }
+
+    /// Numbers of listed values in the place of which the values are put: `2 or 3`, `2..4`, `at least 3`.
+    private static func named(_ words: [String], by values: [String]) -> [String] {
+        var isQuoted = false
+        return words.map { word in
+            defer { if word.count(where: { $0 == "\"" }) % 2 == 1 { isQuoted.toggle() } }
+            guard !isQuoted, !word.contains("\"") else { return word }
+            let ends = word.components(of: "..").map { end in
+                Int(end).flatMap { values.indices.contains($0 - 1) ? values[$0 - 1] : nil } ?? end
+            }
+            return ends.joined(separator: "..")
+        }
     }
 
     /// The name that a statement begins with.
@@ -90,20 +128,20 @@ public enum SpokenAnswer: Sendable {
     private static func members(
         _ line: String, _ collection: ID<Collection>, _ parent: MemberID?, _ now: Situation, _ rules: RuleBase
     ) -> SpokenAnswer {
-        var names = line.split { $0 == "," || $0 == " " }.map { $0.lowercased() }.filter { $0 != "and" }
+        // A name of several words is one name, joined by hyphens.
+        var names = line.lowercased().replacing(" and ", with: ",").split(separator: ",")
+            .map { $0.split(separator: " ").joined(separator: "-") }.filter { !$0.isEmpty }
         let whole: Set<String> = ["all", "none", "no", "yes", "y", "n"]
         let isWhole = names.contains { whole.contains($0) }
         names.removeAll { whole.contains($0) }
         if let wrong = names.first(where: { !NotationFragment.isName($0) }) {
             let text = SourceText(name: "what you typed", bytes: Array(line.utf8))
-            let start = line.lowercased().utf8.firstRange(of: wrong.utf8)
-                .map { line.lowercased().utf8.distance(from: line.startIndex, to: $0.lowerBound) }
-            let place = Place(file: text.name, start: start ?? 0, end: (start ?? 0) + wrong.utf8.count)
+            let place = Place(file: text.name, start: 0, end: text.bytes.count)
             return .unclear(
                 [
                     Finding(
                         code: "missing-name",
-                        message: "`\(wrong)` cannot be the name of a \(rules[collection].name)",
+                        message: "`\(wrong)` cannot name one of the \(rules[collection].plural)",
                         place: place, label: "no name",
                         help: ["short names of letters, digits and hyphens: `first, second, all`; or `none`"])
                 ], text)
@@ -140,5 +178,11 @@ extension RuleBase {
         case .inForce, .concept: .yesNo
         case .classification, .allListed: nil
         }
+    }
+}
+
+extension String {
+    fileprivate func components(of separator: String) -> [String] {
+        split(separator: separator, omittingEmptySubsequences: false).map(String.init)
     }
 }

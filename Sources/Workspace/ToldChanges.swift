@@ -63,6 +63,7 @@ private struct ToldChange {
         head = "case c \"\" { stage a \"\" { \(now.members(of: nil, rules)) } stage b \"\" {\n"
         body = ToldChange.setInMember(text, now, rules)
         read()
+        let asTyped = self
         // Each round mends one slip, and there are no more slips than words.
         for _ in 0...body.count(where: { $0 == " " || $0 == "=" }) + 1 where !findings.isEmpty {
             let before = self
@@ -73,6 +74,8 @@ private struct ToldChange {
                 break
             }
         }
+        // Half mended, it would be told in words that nobody typed.
+        if !findings.isEmpty { self = asTyped }
     }
 
     private mutating func read() {
@@ -88,7 +91,7 @@ private struct ToldChange {
                 Finding(
                     code: "no-reading", message: "nothing is said of the cluster",
                     place: Place(file: name, start: 0, end: body.utf8.count), label: "no reading",
-                    help: ["write it as in a case file: `trust is low`, `export-share = 40%`"])
+                    help: ["write it as in a case file: `trust is little`, `export-share = 40%`"])
             ]
         }
     }

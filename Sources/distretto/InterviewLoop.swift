@@ -1,4 +1,5 @@
 import Advice
+import Foundation
 import Inference
 import Presentation
 import RuleModel
@@ -11,6 +12,8 @@ struct InterviewLoop {
     private let view: ViewOptions
     private let replacer = FileReplacer(workingFolder: Output.workingFolder)
     private var cluster: ClusterCase
+    /// The program carries the case, and nothing has been answered yet.
+    private var isToBeCopied: Bool
     private let stage: Int
     private var draft: CaseDraft
     /// What was asked already, in order, each with the file's text before it was answered.
@@ -28,14 +31,12 @@ struct InterviewLoop {
         self.options = options
         self.view = view
         let file = cluster.origin.file
-        guard var text = checked.sources.texts.first(where: { $0.name == file }) else {
+        guard let text = checked.sources.texts.first(where: { $0.name == file }) else {
             throw SourceError.noSuchFile(file)
         }
-        if checked.sources.isCarried(text) {
-            let copy = try CaseWriter(workingFolder: Output.workingFolder).write(
-                String(decoding: text.bytes, as: UTF8.self), name: cluster.name)
-            Output.write("The program carries this case; your answers go into a copy, \(copy).\n\n")
-            text = SourceText(name: copy, bytes: text.bytes)
+        isToBeCopied = checked.sources.isCarried(text) && !FileManager.default.fileExists(atPath: file)
+        if isToBeCopied {
+            Output.write("The program carries this case; your answers go into a copy, \(file).\n\n")
         }
         draft = CaseDraft(text, of: cluster, stage: stage)
         let now = checked.request(cluster, stage: stage).history.last ?? Situation()
@@ -143,9 +144,21 @@ struct InterviewLoop {
     }
 
     private mutating func save(_ changed: CaseDraft, _ read: ClusterCase) throws {
-        if changed.text != draft.text { try replacer.replace(draft.text, with: changed.text.bytes) }
-        draft = changed
+        draft = try written(changed)
         cluster = read
+    }
+
+    /// The draft as it is in its file from now on.
+    private mutating func written(_ changed: CaseDraft) throws -> CaseDraft {
+        guard changed.text != draft.text else { return changed }
+        guard isToBeCopied else {
+            try replacer.replace(draft.text, with: changed.text.bytes)
+            return changed
+        }
+        let file = try CaseWriter(workingFolder: Output.workingFolder)
+            .write(String(decoding: changed.text.bytes, as: UTF8.self), name: cluster.name)
+        isToBeCopied = false
+        return changed.moved(to: file)
     }
 
     /// The advice as it is with what the file says now.
@@ -186,7 +199,8 @@ struct InterviewLoop {
             state.answer, undecided: state.interview.undecided.count, history: state.request.history)
         view.show(standing.document)
         Output.write(
-            "Your answers are in \(draft.text.name). Go on with: distretto ask \(cluster.name)\n"
+            (isToBeCopied
+                ? "" : "Your answers are in \(draft.text.name). Go on with: distretto ask \(cluster.name)\n")
                 + "The whole advice: distretto recommend \(cluster.name)\n")
     }
 }
@@ -196,7 +210,7 @@ private enum Word {
     case quit, help, why, explain, show, back, skip, unknown
 
     init?(_ text: String) {
-        switch text.lowercased() {
+        switch text.lowercased().replacing("’", with: "'").filter({ $0 != "." && $0 != "!" }) {
         case "quit", "exit", "q", "stop": self = .quit
         case "help", "h": self = .help
         case "why", "why?": self = .why
@@ -204,7 +218,9 @@ private enum Word {
         case "show": self = .show
         case "back", "undo": self = .back
         case "skip", "s": self = .skip
-        case "?", "don't know", "dont know", "don’t know", "unknown", "dk": self = .unknown
+        case "?", "??", "don't know", "dont know", "i don't know", "no idea", "i have no idea", "unsure",
+            "not sure", "nobody knows", "not known", "unknown", "n/a", "dk":
+            self = .unknown
         default: return nil
         }
     }

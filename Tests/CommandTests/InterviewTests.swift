@@ -85,14 +85,47 @@ import Testing
         }
     }
 
-    @Test func `a case that the program carries is answered in a copy`() throws {
+    @Test func `a case that the program carries is answered in a copy, made with the first answer`() throws {
         try Program.inEmptyFolder { folder in
-            let run = try Program.run(["ask", "sialkot"], in: folder)
-            #expect(run.exitCode == 0)
-            #expect(run.output.contains("your answers go into a copy, Cases/sialkot.case"))
+            let shell = try Shell(folder)
+            let run = try shell.run(
+                """
+                $program ask sialkot < /dev/null > screen; head -n 1 screen; ls Cases 2> /dev/null
+                echo skip | $program ask sialkot > /dev/null; ls Cases 2> /dev/null
+                echo '1 assumed "a guess"' | $program ask sialkot > /dev/null; ls Cases
+                $program ask sialkot < /dev/null | head -n 1 | grep -c carries
+                """)
             #expect(
-                FileManager.default.fileExists(
-                    atPath: folder.appendingPathComponent("Cases/sialkot.case").path))
+                run.output
+                    == "The program carries this case; your answers go into a copy, Cases/sialkot.case.\nsialkot.case\n0\n",
+                "\(run.output) \(run.errors)")
+        }
+    }
+
+    @Test func `a name that is taken is refused before anything is asked`() throws {
+        try Program.inEmptyFolder { folder in
+            let run = try Program.run(["ask", "sialkot", "--new"], in: folder)
+            #expect(run.exitCode == 2)
+            #expect(run.output.contains("there is a case `sialkot` already"), "\(run.output)")
+        }
+    }
+
+    @Test(arguments: ["yes no", "yes trust = 3%", "yes # a remark", "no yes"])
+    func `more than one answer on a line is not taken for one`(line: String) throws {
+        try Self.withRules { shell, _ in
+            let run = try shell.run(
+                "\(Self.begun) echo '\(line)' | $program ask valley > screen; grep -c 'one answer at a time' screen; grep -c owner Cases/valley.case"
+            )
+            #expect(run.output == "1\n0\n", "\(run.output)")
+        }
+    }
+
+    @Test func `what steers a terminal does not get into a new case`() throws {
+        try Self.withRules { shell, _ in
+            let run = try shell.run(
+                "printf 'A\\033[D\\nOrchard\\n\\n\\n\\n' | $program ask valley --new > screen; grep -c 'cannot be seen' screen; grep -c Orchard Cases/valley.case; $program check > /dev/null; echo $?"
+            )
+            #expect(run.output == "1\n1\n0\n", "\(run.output)")
         }
     }
 }

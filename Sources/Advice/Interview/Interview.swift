@@ -70,7 +70,12 @@ public struct Interview {
         let kin = candidates.first {
             $0.telling >= Self.patience * best.telling && self.subject(of: $0.place) == subject
         }
-        let chosen = (kin ?? best).place
+        // Within a subject, what the vocabulary has first: whether there is one, before what it is like.
+        let about = self.subject(of: (kin ?? best).place)
+        let enough = Self.patience * (kin ?? best).telling
+        let first = candidates.filter { $0.telling >= enough && self.subject(of: $0.place) == about }
+            .map(\.place).min { ReadingPlace.order($0, $1) }
+        let chosen = first ?? (kin ?? best).place
         let packages = (bearing.votes[chosen] ?? [:]).sorted { one, other in
             one.value != other.value ? one.value > other.value : one.key < other.key
         }

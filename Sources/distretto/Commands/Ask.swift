@@ -68,8 +68,21 @@ struct Ask: ParsableCommand {
     private func begin(_ name: String) throws {
         let writer = CaseWriter(workingFolder: Output.workingFolder)
         try writer.refuse(name)
+        if CheckedRules(try sources.finder.sources(rules: sources.rules)).cases.contains(where: {
+            $0.name == name
+        }) {
+            throw Refusal(
+                "there is a case `\(name)` already",
+                help: "go on with it: distretto ask \(name); or choose another name")
+        }
         Output.write("A new case. Leave empty what you do not want to say.\n")
-        func line(_ prompt: String) -> String { Input.line(prompt: prompt) ?? "" }
+        func line(_ prompt: String) -> String {
+            while let line = Input.line(prompt: prompt) {
+                guard line.unicodeScalars.contains(where: \.isUnseen) else { return line }
+                Output.write("That holds characters that cannot be seen; please type it again.\n")
+            }
+            return ""
+        }
         let text = CaseSkeleton.beginning(
             name: name, title: line("In a few words, the cluster: "),
             fields: ["country", "place", "sector"].map { ($0, line("\($0): ")) })
@@ -90,5 +103,15 @@ struct Ask: ParsableCommand {
         }
         let screen = RehearsalView(rehearsals)
         view.show(screen.document, json: screen.json)
+    }
+}
+
+extension Unicode.Scalar {
+    /// Steers a terminal or shows nothing: not what anybody means to type.
+    fileprivate var isUnseen: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .privateUse, .surrogate, .unassigned: true
+        default: false
+        }
     }
 }

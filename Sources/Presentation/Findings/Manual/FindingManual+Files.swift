@@ -35,9 +35,9 @@ extension FindingManual {
             "what was typed on the command line says nothing of the cluster",
             why: "`what-if` and `ask` read what is typed as a case file would say it.",
             shown: """
-                distretto what-if sialkot '# trust is low'
+                distretto what-if sialkot '# trust is little'
                 """,
-            instead: "Write a reading: `trust is low`, `export-share = 40%`, `not one-sector`.",
+            instead: "Write a reading: `trust is little`, `export-share = 40%`, `not one-sector`.",
             unseen: "A reading that is said of something else than was meant."),
         FindingPage(
             "missing-key", .error,
