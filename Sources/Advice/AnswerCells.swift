@@ -33,7 +33,8 @@ struct AnswerCells {
     /// The cells of everything that could be read at a place, whatever is read there now.
     func cells(at place: ReadingPlace) -> [ValueSet] { cells(at: place, of: domain(of: place)) }
 
-    private func cells(at place: ReadingPlace, of values: ValueSet) -> [ValueSet] {
+    /// The cells of some values.
+    func cells(at place: ReadingPlace, of values: ValueSet) -> [ValueSet] {
         switch values {
         case .members(let mask): members(of: mask, at: place)
         case .runs(let runs): regions(of: runs, at: place)

@@ -218,8 +218,13 @@ extension Expression {
 
 extension Reading {
     /// One value is possible, so that nothing more can be learnt.
+    var isExact: Bool { possible.isExact }
+}
+
+extension ValueSet {
+    /// Whether it is a single value.
     var isExact: Bool {
-        switch possible {
+        switch self {
         case .members(let mask): mask.nonzeroBitCount == 1
         case .runs(let runs): runs.count == 1 && runs[0].lower == runs[0].upper
         case .texts(let texts): texts?.count == 1

@@ -33,6 +33,7 @@ struct ReadingTest: Hashable {
             for binding in rule.bindings { binding.filter.map { collector.visit($0) } }
             rule.condition.map { collector.visit($0) }
             for exception in rule.exceptions { collector.visit(exception.condition) }
+            rule.conclusions.forEach { collector.visit($0) }
         }
         return collector.tests
     }
@@ -54,6 +55,12 @@ struct ReadingTest: Hashable {
                 visit(body)
             case .concept, .classification, .criterion, .lens, .recommended, .inForce: break
             }
+        }
+
+        /// What must be so before a package is asked about as any condition is.
+        mutating func visit(_ conclusion: Conclusion) {
+            guard case .require(.diagnostic(let diagnostic), before: _) = conclusion else { return }
+            visit(.diagnostic(diagnostic), accepted: .yes)
         }
 
         private mutating func compare(_ left: Expression, _ right: Expression) {

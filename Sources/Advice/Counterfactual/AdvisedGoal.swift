@@ -88,7 +88,8 @@ struct AdvisedGoal {
         let levers: Levers
         let free: Set<Int>
         let failing: Set<ID<Package>>
-        private var seen: Set<ID<Package>> = []
+        /// Packages on the way down to what is being looked at.
+        private var path: Set<ID<Package>> = []
 
         init(goal: AdvisedGoal, levers: Levers, free: Set<Int>, failing: Set<ID<Package>>) {
             self.goal = goal
@@ -112,7 +113,8 @@ struct AdvisedGoal {
 
         /// - Returns: Empty where what holds the status down is being raised already.
         private mutating func toRaise(_ package: ID<Package>) -> Set<Int>? {
-            guard seen.insert(package).inserted else { return [] }
+            guard path.insert(package).inserted else { return [] }
+            defer { path.remove(package) }
             var parts: [Set<Int>?] = []
             let recommended = Levers.Subject.fact(.recommended(package))
             if !levers.verdict(of: recommended).holds {
@@ -133,7 +135,8 @@ struct AdvisedGoal {
         }
 
         private mutating func toLower(_ package: ID<Package>) -> Set<Int>? {
-            guard seen.insert(package).inserted else { return nil }
+            guard path.insert(package).inserted else { return nil }
+            defer { path.remove(package) }
             var ways = [need(.fact(.recommended(package)), .presumablyYes, false)]
             for (fact, subject) in goal.requirements[package] ?? [] {
                 var parts: [Set<Int>?] = []

@@ -19,7 +19,12 @@ struct Possibilities {
     /// be changed to.
     func options(of target: Levers.Target) -> [ValueSet] {
         let place = ReadingPlace(target)
-        if case .concept(let concept, let member) = target { return statements(on: concept, member) }
+        switch target {
+        case .concept(let concept, let member): return statements(on: concept, member)
+        // What the case says of its classification takes the place of the rules; nobody can change that.
+        case .classification: return []
+        case .diagnostic, .attribute, .inForce: break
+        }
         let possible = situation.reading(at: place)?.possible
         return cells.cells(at: place).flatMap { cell -> [ValueSet] in
             guard let possible else { return [cell] }
@@ -67,6 +72,8 @@ extension ReadingPlace {
             case .attribute(let attribute, let member): .attribute(attribute, member)
             case .inForce(let package): .inForce(package)
             case .concept(let concept, let member): .concept(concept, member)
+            case .classification(let classification, let value, let member):
+                .classification(classification, value: value, member)
             }
     }
 }

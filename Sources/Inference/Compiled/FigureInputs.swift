@@ -14,6 +14,26 @@ struct FigureInputs: Sendable {
         past = Array(repeating: nil, count: network.pastFigures.count)
     }
 
+    /// Whether no reading tells anything of a figure: it wants a stage or a date that is not told, or is
+    /// compared with what may have been anything at the stage before.
+    func isBeyondTelling(_ figure: Network.Figure, _ network: Network) -> Bool {
+        switch figure.test {
+        case .lies(let figure, in: _): isBeyondTelling(figure, network)
+        case .compares(let left, _, let right):
+            isBeyondTelling(left, network) || isBeyondTelling(right, network)
+        }
+    }
+
+    private func isBeyondTelling(_ figure: GroundFigure<Signal>, _ network: Network) -> Bool {
+        switch figure {
+        case .before(let formula, let frame):
+            network.pastFigures[Network.PastFigure(formula: formula, frame: frame)]
+                .flatMap { past[$0] }.map { $0.possible == .runs([.unbounded]) } ?? true
+        case .timeSince(let date): stageFrom == nil || isBeyondTelling(date, network)
+        case .reading, .known, .count, .proportion, .fold: false
+        }
+    }
+
     /// - Parameter code: The verdicts that the figure counts or weighs.
     func verdict(
         of test: Network.Figure.Test, _ network: Network, code: (Signal) -> VerdictCode

@@ -61,6 +61,13 @@ extension Levers {
 
         private var network: Network { levers.live.stage.program.network }
 
+        /// What is settled stays so when readings only narrow.
+        private func isSettled(_ node: Int) -> Bool {
+            guard levers.onlyNarrows else { return false }
+            let code = levers.current.state[Signal(node: node)]
+            return code == .yes || code == .no
+        }
+
         private func isMet(_ demand: BitDemand) -> Bool {
             let bits = levers.current.state[Signal(node: demand.node)].bits
             return (bits >> UInt8(demand.bit) & 1 == 1) == demand.wanted
@@ -75,11 +82,12 @@ extension Levers {
 
         private mutating func found(_ demand: BitDemand) -> Set<Int>? {
             let node = demand.node
+            if isSettled(node) { return nil }
             if let lever = levers.leversByNode[node] {
                 guard free.contains(lever) else { return nil }
                 return levers.levers[lever].effects.contains { $0[node] == demand.wanted } ? [lever] : nil
             }
-            if let place = levers.cone.composites[node] { return readBy(network.steps[place]) }
+            if let place = levers.cone.composites[node] { return readBy(place) }
             guard node >= network.firstGate else { return nil }
             let gate = network.gates[node - network.firstGate]
             let sides = [gate.left, gate.right].map { BitDemand($0, bit: demand.bit, wanted: demand.wanted) }
@@ -102,20 +110,9 @@ extension Levers {
         }
 
         /// Of what counts, weighs or goes round in a circle every reading may be the one.
-        private func readBy(_ step: Network.Step) -> Set<Int>? {
-            let found = levers.levers(readBy: step).intersection(free)
+        private func readBy(_ step: Int) -> Set<Int>? {
+            let found = levers.leversByStep[step]?.intersection(free) ?? []
             return found.isEmpty ? nil : found
         }
-    }
-
-    /// Every lever that a figure or a loop hangs on.
-    private func levers(readBy step: Network.Step) -> Set<Int> {
-        let network = live.stage.program.network
-        let cone = NetworkCone(network, roots: network.nodesWritten(by: [step]))
-        var found = Set(leversByNode.filter { cone.contains($0.key) }.values)
-        for slot in cone.wholeSlots {
-            if let lever = leversBySlot[network.slots[slot].slot] { found.insert(lever) }
-        }
-        return found
     }
 }

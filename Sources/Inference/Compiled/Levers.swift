@@ -17,6 +17,8 @@ public struct Levers: Sendable {
         case inForce(ID<Package>)
         /// What the case itself says of a concept.
         case concept(ID<Concept>, MemberID?)
+        /// What the case itself says of a classification, or of one value of a `several` one.
+        case classification(ID<Classification>, value: Int?, MemberID?)
     }
 
     /// What has a verdict: a fact, or a yes-or-no diagnostic.
@@ -29,6 +31,8 @@ public struct Levers: Sendable {
         public var target: Target
         /// Values that the facts tell apart, each a set within which they do not.
         public var options: [ValueSet]
+        /// Some figure wants the value itself, so that values within one option may differ after all.
+        public var isReadWhole: Bool
         /// How the case has it.
         var reading: Reading?
         /// For each option and each node it decides, whether it makes it yes.
@@ -42,13 +46,20 @@ public struct Levers: Sendable {
     /// The lever that decides an input node.
     let leversByNode: [Int: Int]
     let leversBySlot: [Slot: Int]
+    /// The levers that each figure or loop of the cone hangs on, by its step.
+    let leversByStep: [Int: Set<Int>]
+    /// Levers are only ever pulled to some of what is possible already: what is settled stays so.
+    let onlyNarrows: Bool
 
     /// - Parameters:
     ///   - subjects: Only what these hang on is of interest.
+    ///   - onlyNarrows: Every option is some of what is possible already.
     ///   - options: The values that a target could have, none where it is to stay as it is.
     public init(
-        _ evaluation: CompiledEvaluation, bearingOn subjects: [Subject], options: (Target) -> [ValueSet]
+        _ evaluation: CompiledEvaluation, bearingOn subjects: [Subject], onlyNarrows: Bool = false,
+        options: (Target) -> [ValueSet]
     ) {
+        self.onlyNarrows = onlyNarrows
         live = LiveEvaluation(evaluation)
         current = live
         let stage = evaluation.stage
@@ -76,19 +87,15 @@ public struct Levers: Sendable {
             for atom in atoms { byNode[Int(network.atoms[atom].node)] = levers.count }
             levers.append(lever)
         }
-        for statement in network.statements {
-            let nodes = [statement.lower, statement.upper].compactMap(\.self).filter(cone.contains)
-            guard case .concept(let concept, let member) = statement.fact, !nodes.isEmpty else { continue }
-            let target = Target.concept(concept, member)
+        for (target, accepted) in Levers.statements(network, cone, stage.situation) {
             let values = options(target)
             if values.isEmpty { continue }
-            for node in nodes { byNode[node] = levers.count }
+            for node in accepted.keys { byNode[node] = levers.count }
             levers.append(
                 Lever(
-                    target: target, options: values, reading: stage.situation.reading(at: target),
-                    effects: values.map { value in
-                        Dictionary(nodes.map { ($0, value == .yes) }) { first, _ in first }
-                    }))
+                    target: target, options: values, isReadWhole: false,
+                    reading: stage.situation.reading(at: target),
+                    effects: values.map { value in accepted.mapValues { value.isSubset(of: $0) } }))
         }
         for case .diagnostic(let diagnostic) in subjects where bySlot[.diagnostic(diagnostic)] == nil {
             let values = options(.diagnostic(diagnostic))
@@ -96,12 +103,69 @@ public struct Levers: Sendable {
             bySlot[.diagnostic(diagnostic)] = levers.count
             levers.append(
                 Lever(
-                    target: .diagnostic(diagnostic), options: values,
+                    target: .diagnostic(diagnostic), options: values, isReadWhole: false,
                     reading: stage.situation.readings[diagnostic], effects: values.map { _ in [:] }))
         }
         self.levers = levers
         leversByNode = byNode
         leversBySlot = bySlot
+        leversByStep = Levers.byStep(network, stage.state.figures, cone, byNode, bySlot)
+    }
+
+    /// What a case may state of concepts and classifications: for each of its nodes the values that make
+    /// it yes.
+    private static func statements(
+        _ network: Network, _ cone: NetworkCone, _ situation: Situation
+    ) -> [(target: Target, accepted: [Int: ValueSet])] {
+        var found: [(target: Target, accepted: [Int: ValueSet])] = []
+        for statement in network.statements {
+            let nodes = [statement.lower, statement.upper].compactMap(\.self).filter(cone.contains)
+            guard !nodes.isEmpty, let (target, accepted) = target(of: statement.fact, situation) else {
+                continue
+            }
+            let effects = Dictionary(nodes.map { ($0, accepted) }) { first, _ in first }
+            // The values of one classification are told together.
+            if let known = found.firstIndex(where: { $0.target == target }) {
+                found[known].accepted.merge(effects) { first, _ in first }
+            } else {
+                found.append((target, effects))
+            }
+        }
+        return found
+    }
+
+    private static func target(of fact: Fact, _ situation: Situation) -> (Target, accepted: ValueSet)? {
+        switch fact {
+        case .concept(let concept, let member): return (.concept(concept, member), .yes)
+        case .classification(let value, let member):
+            let ofValue = Target.classification(value.classification, value: value.value, member)
+            if situation.reading(at: ofValue) != nil { return (ofValue, .yes) }
+            let accepted = ValueSet.members(1 << UInt64(value.value))
+            return (.classification(value.classification, value: nil, member), accepted)
+        default: return nil
+        }
+    }
+
+    /// Every lever that a figure or a loop hangs on may be the one, unless none can say anything.
+    private static func byStep(
+        _ network: Network, _ figures: FigureInputs, _ cone: NetworkCone, _ byNode: [Int: Int],
+        _ bySlot: [Slot: Int]
+    ) -> [Int: Set<Int>] {
+        let steps = Set(cone.composites.filter { cone.contains($0.key) }.values)
+        return Dictionary(
+            uniqueKeysWithValues: steps.map { step in
+                if case .figure(let number) = network.steps[step],
+                    figures.isBeyondTelling(network.figures[number], network)
+                {
+                    return (step, [])
+                }
+                let inner = cone.of(network.nodesWritten(by: [network.steps[step]]), network)
+                var found = Set(byNode.filter { inner.contains($0.key) }.values)
+                for slot in inner.wholeSlots {
+                    if let lever = bySlot[network.slots[slot].slot] { found.insert(lever) }
+                }
+                return (step, found)
+            })
     }
 
     /// All of them, by number.
@@ -121,13 +185,20 @@ public struct Levers: Sendable {
 
     /// Puts a lever to one of its options; `nil` puts it back to what the case says.
     public mutating func pull(_ number: Int, to option: Int?) {
+        set(number, to: option.map { levers[number].options[$0] })
+    }
+
+    /// Puts a lever to any values, a part of one of its options or several of them; `nil` puts it back.
+    public mutating func set(_ number: Int, to values: ValueSet?) {
         let lever = levers[number]
-        let reading = option.map { Reading(possible: lever.options[$0]) } ?? lever.reading
+        let reading = values.map { Reading(possible: $0) } ?? lever.reading
         switch lever.target {
         case .diagnostic(let diagnostic): current.change(diagnostic, to: reading)
         case .attribute(let attribute, let member): current.change(attribute, of: member, to: reading)
         case .inForce(let package): current.change(inForce: package, to: reading)
         case .concept(let concept, let member): current.change(concept, of: member, to: reading)
+        case .classification(let classification, let value, let member):
+            current.change(classification, value: value, of: member, to: reading)
         }
     }
 
@@ -157,7 +228,10 @@ public struct Levers: Sendable {
             }
         }
         return options.isEmpty
-            ? nil : Lever(target: target, options: options, reading: reading, effects: effects)
+            ? nil
+            : Lever(
+                target: target, options: options, isReadWhole: isReadWhole, reading: reading,
+                effects: effects)
     }
 }
 
@@ -179,7 +253,9 @@ extension Situation {
         case .attribute(let attribute, let member): self[member]?.attributes[attribute]
         case .inForce(let package): inForce[package]
         case .concept(let concept, let member):
-            (member.map { self[$0]?.statements } ?? statements)?.concepts[concept]
+            reading(at: ReadingPlace.concept(concept, member))
+        case .classification(let classification, let value, let member):
+            reading(at: ReadingPlace.classification(classification, value: value, member))
         }
     }
 }

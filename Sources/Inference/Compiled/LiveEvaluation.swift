@@ -105,16 +105,9 @@ public struct LiveEvaluation: Sendable {
         case .diagnostic(let diagnostic): change(diagnostic, to: reading)
         case .attribute(let attribute, let member): change(attribute, of: member, to: reading)
         case .inForce(let package): change(inForce: package, to: reading)
-        case .concept(let concept, let member):
-            told.learn(value, at: place)
-            restate(.concept(concept, member: member))
-            settle()
+        case .concept(let concept, let member): change(concept, of: member, to: reading)
         case .classification(let classification, value: let of, let member):
-            told.learn(value, at: place)
-            for value in of.map({ [$0] }) ?? Array(stage.rules[classification].values.indices) {
-                restate(.classification(ClassificationValue(classification, value), member: member))
-            }
-            settle()
+            change(classification, value: of, of: member, to: reading)
         case .allListed:
             told.learn(value, at: place)
             closeEnds()
@@ -127,6 +120,18 @@ public struct LiveEvaluation: Sendable {
         if let member, stage.shape.number(of: member) == nil { return }
         told.tell(reading, at: .concept(concept, member))
         restate(.concept(concept, member: member))
+        settle()
+    }
+
+    /// What the case itself says of a classification, or of one value of a `several` one.
+    public mutating func change(
+        _ classification: ID<Classification>, value: Int?, of member: MemberID?, to reading: Reading?
+    ) {
+        if let member, stage.shape.number(of: member) == nil { return }
+        told.tell(reading, at: .classification(classification, value: value, member))
+        for value in value.map({ [$0] }) ?? Array(stage.rules[classification].values.indices) {
+            restate(.classification(ClassificationValue(classification, value), member: member))
+        }
         settle()
     }
 

@@ -1,11 +1,12 @@
 /// The part of a network that some nodes hang on.
 struct NetworkCone: Sendable {
-    private let isIn: [Bool]
+    private var isIn: [Bool]
     /// Readings that atoms or figures of the cone read, by number, and those that figures want whole.
     private(set) var slots: Set<Int> = []
     private(set) var wholeSlots: Set<Int> = []
     /// What writes each node that is no gate: a figure, or a loop as a whole.
     let composites: [Int: Int]
+    private let slotsByAtom: [Int: Int]
 
     init(_ network: Network, roots: [Int]) {
         var composites: [Int: Int] = [:]
@@ -18,8 +19,22 @@ struct NetworkCone: Sendable {
         for (number, slot) in network.slots.enumerated() { slotsByWord[slot.firstWord] = number }
         var slotsByAtom: [Int: Int] = [:]
         for atom in network.atoms { slotsByAtom[Int(atom.node)] = slotsByWord[Int(atom.firstWord)] }
+        self.slotsByAtom = slotsByAtom
+        isIn = Array(repeating: false, count: network.nodeCount)
+        grow(from: roots, network)
+    }
 
-        var isIn = Array(repeating: false, count: network.nodeCount)
+    /// What other nodes of the same network hang on.
+    func of(_ roots: [Int], _ network: Network) -> NetworkCone {
+        var cone = self
+        cone.isIn = Array(repeating: false, count: network.nodeCount)
+        cone.slots = []
+        cone.wholeSlots = []
+        cone.grow(from: roots, network)
+        return cone
+    }
+
+    private mutating func grow(from roots: [Int], _ network: Network) {
         var seenSteps: Set<Int> = []
         var waiting = roots
         while let node = waiting.popLast() {
@@ -46,7 +61,6 @@ struct NetworkCone: Sendable {
                 waiting += [gate.left.node, gate.right.node]
             }
         }
-        self.isIn = isIn
     }
 
     func contains(_ node: Int) -> Bool { isIn[node] }

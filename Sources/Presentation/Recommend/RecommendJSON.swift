@@ -14,12 +14,19 @@ extension RecommendView {
     /// - `waiting`, `withheld`, `contested`, `leftOut`, `notAdvised` (by `kind`: does-not-apply,
     ///   not-needed, harmful, disputed): every other package, in exactly one of them.
     /// - `overrides`: what the adviser rejects or adds, with what the rules say of it.
+    /// - `bounds`, where it is asked for: each package's fate over all that readings could turn out to be.
     /// - `withdraw`, `cautions`, `criteria`, `disputes`, `reports`, `questions`: what goes with it.
     ///
     /// A verdict is one of no, presumably-no, open, presumably-yes, yes. Keys are added in later
     /// versions; none is taken away or changes its meaning without a new number.
     public var json: JSON {
-        .object([
+        var members = answerMembers
+        members["bounds"] = boundsBlocks?.json
+        return .object(members)
+    }
+
+    private var answerMembers: [String: JSON] {
+        [
             "format": .string("distretto/recommend/1"),
             "digests": digestsJSON,
             "case": caseJSON,
@@ -79,7 +86,7 @@ extension RecommendView {
                     ])
                 }),
             "questions": .array(answer.questions.map(json)),
-        ])
+        ]
     }
 
     var digestsJSON: JSON {

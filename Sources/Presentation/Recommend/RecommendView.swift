@@ -11,6 +11,8 @@ public struct RecommendView: Sendable {
     let rulesDigest: Digest
     let caseDigest: Digest
     let detail: Detail
+    /// Which packages stand whatever the truth; `nil` where it was not asked.
+    let bounds: Bounds?
     /// The case as it was asked for: its name, or the path of its file.
     let askedAs: String
 
@@ -27,10 +29,11 @@ public struct RecommendView: Sendable {
     ///   - askedAs: what the commands it offers call the case; its name unless said.
     public init(
         _ answer: Answer, history: [Situation], rulesDigest: Digest, caseDigest: Digest,
-        detail: Detail = .overview, askedAs: String? = nil
+        detail: Detail = .overview, bounds: Bounds? = nil, askedAs: String? = nil
     ) {
         self.answer = answer
         self.detail = detail
+        self.bounds = bounds
         self.askedAs = askedAs ?? answer.header.caseName
         self.rulesDigest = rulesDigest
         self.caseDigest = caseDigest
@@ -39,9 +42,14 @@ public struct RecommendView: Sendable {
 
     var rules: RuleBase { answer.rules }
 
+    var boundsBlocks: BoundsBlocks? {
+        bounds.map { BoundsBlocks(bounds: $0, phraser: phraser, detail: detail) }
+    }
+
     public var document: Document {
         var document = Document(header)
         document.add(programme)
+        document.add(boundsBlocks?.blocks ?? [])
         document.add(questions)
         document.add(outside)
         document.add(notes)

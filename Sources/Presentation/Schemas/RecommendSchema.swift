@@ -1,6 +1,8 @@
 extension Schema {
     /// `distretto recommend --format json`.
-    static let recommend = object([
+    static let recommend = object(answerMembers, optional: ["bounds": bounds])
+
+    private static let answerMembers: [String: Schema] = [
         "format": constant("distretto/recommend/1"),
         "digests": digests,
         "case": consultedCase,
@@ -43,7 +45,7 @@ extension Schema {
         "disputes": list(of: object(["dispute": text, "sidesReliedOn": list(of: text)])),
         "reports": list(of: object(["report": text, "possible": text, "presumed": text])),
         "questions": list(of: question).about("The questions that would change most, first."),
-    ])
+    ]
 
     static let recommendDefinitions: [String: Schema] = [
         "reason": object([

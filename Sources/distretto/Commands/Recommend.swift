@@ -1,3 +1,4 @@
+import Advice
 import ArgumentParser
 import Presentation
 import RuleModel
@@ -18,6 +19,10 @@ struct Recommend: ParsableCommand {
         help: "Everything that can be said of every package: steps, measures, failures, figures, questions.")
     var details = false
 
+    @Flag(
+        help: "Which packages stand whatever the truth, for some answers, and for none.")
+    var bounds = false
+
     @OptionGroup var options: AdviceOptions
     @OptionGroup var sources: SourceOptions
     @OptionGroup var view: ViewOptions
@@ -29,6 +34,8 @@ struct Recommend: ParsableCommand {
             rulesDigest: session.checked.digest,
             caseDigest: digest(of: session.request.cluster, in: session.request.rules),
             detail: details ? .full : .overview,
+            bounds: bounds
+                ? Advice.bounds(session.request, session.consultation.evaluation) : nil,
             askedAs: name)
         view.show(screen.document, json: screen.json)
     }
