@@ -11,10 +11,11 @@ import Testing
     private static let kills =
         ProcessInfo.processInfo.environment["DISTRETTO_KILLS"].flatMap { Int($0) } ?? 4
 
-    /// A rule for each number, badly laid out and long enough for a write to take its time.
+    /// A rule for each number, badly laid out, of a kilobyte each: long to write and soon read.
     private static func untidy(_ count: Int) -> String {
-        "language 1\n"
-            + (0..<count).map { "rule  r\($0) {when a\nconclude b because \"it follows\"  }\n" }.joined()
+        let reason = String(repeating: "it follows ", count: 90)
+        return "language 1\n"
+            + (0..<count).map { "rule  r\($0) {when a\nconclude b because \"\(reason)\"  }\n" }.joined()
     }
 
     /// The names and texts of all files in a folder that a command reads.
@@ -30,7 +31,7 @@ import Testing
     @Test func `killed at any moment, it leaves every file untouched or whole`() throws {
         try Program.inEmptyFolder { folder in
             let shell = try Shell(folder)
-            let untidy = Self.untidy(60)
+            let untidy = Self.untidy(8)
             let names = (0..<8).map { "f\($0).rules" }
             func spoil() throws {
                 for name in names {
@@ -80,7 +81,7 @@ import Testing
     @Test(.enabled(if: Shell.works(onTinyDisk("true")), "no disk can be mounted here"))
     func `on a full disk the file stays as it was, and that is said`() throws {
         try Program.inEmptyFolder { folder in
-            let text = Self.untidy(350)
+            let text = Self.untidy(20)
             try Data(text.utf8).write(to: folder.appendingPathComponent("a.rules"))
             let run = try Shell(folder).run(
                 Self.onTinyDisk(
@@ -93,7 +94,7 @@ import Testing
 
     @Test func `where files may not grow, the file stays as it was`() throws {
         try Program.inEmptyFolder { folder in
-            let text = Self.untidy(350)
+            let text = Self.untidy(20)
             try Data(text.utf8).write(to: folder.appendingPathComponent("a.rules"))
             // Whether the signal ends the program or the error is reported is the system's choice.
             let run = try Shell(folder).run(
