@@ -82,7 +82,9 @@ extension Builder {
     }
 
     private mutating func claimed(_ phrase: Phrase, _ node: SyntaxNode) -> Expected? {
-        switch phrase.word(0) {
+        // Most names are longer than all of these words.
+        guard let first = phrase[0], first.range.count <= 9 else { return stated(phrase) }
+        switch first.text {
         case "recommend" where phrase.count > 1: return recommended(phrase)
         case "advise":
             guard let package = knownPackage(phrase[2]) else { return nil }
@@ -120,7 +122,9 @@ extension Builder {
     private mutating func applied(_ token: SyntaxToken?) -> Expected? {
         guard let token = token?.ifTyped else { return nil }
         // A row of a table is a rule that nobody declared, and a declared one that makes no sense is left out.
-        if let place = rules.rules.firstIndex(where: { $0.name == token.text }) { return .rule(ID(place)) }
+        let places = rulePlaces ?? NamePlaces(rules.rules.lazy.map(\.name))
+        rulePlaces = places
+        if let place = places[token] { return .rule(ID(place)) }
         _ = resolve(token, [.rule])
         return nil
     }

@@ -20,6 +20,8 @@ struct Builder {
     var claimsForThresholds: [ID<Claim>]?
     /// The names of the members that the case being built tells of, by collection.
     var toldMembers: [Int: Set<String>] = [:]
+    /// Where the rules stand, once something asks; cases and tests do, when all rules are built.
+    var rulePlaces: NamePlaces?
     /// Letters of the rule being built that stand for nothing: told once.
     var toldFree: Set<String> = []
     /// Values that stand behind their reading without `is`: not readings themselves.

@@ -1,3 +1,5 @@
+import Notation
+
 /// Numbers spellings, so that equal ones have one number and a name in a text is looked up where it stands.
 ///
 ///     var table = NameTable()
@@ -75,6 +77,21 @@ struct NameTable {
             }
         }
     }
+}
+
+/// Where things stand in their table, by name; of two with one name the first counts.
+struct NamePlaces {
+    private var table = NameTable()
+    /// By the number of the name.
+    private var places: [Int] = []
+
+    init(_ names: some Sequence<String>) {
+        for (place, name) in names.enumerated() where table.number(name) == places.count {
+            places.append(place)
+        }
+    }
+
+    subscript(token: SyntaxToken) -> Int? { token.withBytes { table.find($0) }.map { places[$0] } }
 }
 
 /// The bytes of a spelling as words, the last of them filled up with zeros.
