@@ -63,8 +63,8 @@ extension Builder {
 
     /// The stages of a case or test in order of time, what stands outside of them told at each.
     private mutating func stages(_ node: SyntaxNode, needsEvidence: Bool) -> [Stage] {
-        toldMembers = [:]
-        noteMembers(node)
+        caseAtHand = node
+        toldMembers = nil
         checkShares(node)
         var common = Stage(name: "now", origin: origin(node))
         tell(node, of: &common, needsEvidence)
@@ -85,21 +85,26 @@ extension Builder {
     }
 
     /// Collects the members that are told of, in all stages and in other members too.
-    private mutating func noteMembers(_ node: SyntaxNode) {
+    private func noteMembers(_ node: SyntaxNode, _ toldMembers: inout [Int: Set<String>]) {
         for member in node.each(.member) {
             if !member.has("gone", from: 2), let word = member.token(0), let name = member.token(1)?.text {
                 // A member of a collection that is misspelt is told of all the same.
                 toldMembers[names[.collection, word]?.index ?? -1, default: []].insert(name)
             }
-            noteMembers(member)
+            noteMembers(member, &toldMembers)
         }
-        for stage in node.each(.stageDeclaration) { noteMembers(stage) }
+        for stage in node.each(.stageDeclaration) { noteMembers(stage, &toldMembers) }
     }
 
     /// Whether the case tells of a member; a finding if not.
     mutating func checkTold(_ member: SyntaxToken, of collection: ID<Collection>) {
-        let told = toldMembers[collection.index, default: []]
-        guard !told.contains(member.text), !toldMembers[-1, default: []].contains(member.text) else { return }
+        var members = toldMembers ?? [:]
+        if toldMembers == nil, let caseAtHand {
+            noteMembers(caseAtHand, &members)
+            toldMembers = members
+        }
+        let told = members[collection.index, default: []]
+        guard !told.contains(member.text), !members[-1, default: []].contains(member.text) else { return }
         reportMissing(
             member, "no \(rules[collection].name) called `\(member.text)` is told of",
             near: [(rules[collection].name, told.sorted())])

@@ -18,8 +18,10 @@ struct Builder {
     var rowPlaces: [String: Place] = [:]
     /// The claims that the thresholds being read may rest on; `nil` where thresholds need no grounds.
     var claimsForThresholds: [ID<Claim>]?
-    /// The names of the members that the case being built tells of, by collection.
-    var toldMembers: [Int: Set<String>] = [:]
+    /// The case or test being built.
+    var caseAtHand: SyntaxNode?
+    /// The names of the members that it tells of, by collection, once something asks for them.
+    var toldMembers: [Int: Set<String>]?
     /// Where the rules stand, once something asks; cases and tests do, when all rules are built.
     var rulePlaces: NamePlaces?
     /// Letters of the rule being built that stand for nothing: told once.
