@@ -100,17 +100,17 @@ extension Builder {
     private struct Found { var operand: Operand? }
 
     private mutating func clusterOperand(_ name: Names.Known?) -> Found? {
-        if let entry = names[.diagnostic, name] {
-            usage.diagnostics.insert(entry.index)
-            if untyped.contains(.diagnostic(entry.index)) { return Found(operand: nil) }
-            let type = rules.diagnostics[entry.index].measurement.type
-            return Found(operand: figure(.diagnostic(ID(entry.index)), type))
+        if let index = names.index(.diagnostic, name) {
+            usage.diagnostics.insert(index)
+            if untyped.contains(.diagnostic(index)) { return Found(operand: nil) }
+            let type = rules.diagnostics[index].measurement.type
+            return Found(operand: figure(.diagnostic(ID(index)), type))
         }
-        if let entry = names[.concept, name], rules.concepts[entry.index].collection == nil {
-            return Found(operand: .concept(ID(entry.index), of: .cluster))
+        if let index = names.index(.concept, name), rules.concepts[index].collection == nil {
+            return Found(operand: .concept(ID(index), of: .cluster))
         }
-        if let entry = names[.classification, name], rules.classifications[entry.index].collection == nil {
-            return Found(operand: .classification(ID(entry.index), of: .cluster))
+        if let index = names.index(.classification, name), rules.classifications[index].collection == nil {
+            return Found(operand: .classification(ID(index), of: .cluster))
         }
         return nil
     }
@@ -118,31 +118,31 @@ extension Builder {
     private func memberOperand(_ name: Names.Known?, _ variable: Variable, _ collection: ID<Collection>)
         -> Found?
     {
-        if let entry = names.attribute(name, of: collection) {
-            if untyped.contains(.attribute(entry.index)) { return Found(operand: nil) }
-            let type = rules.attributes[entry.index].measurement.type
-            return Found(operand: figure(.attribute(ID(entry.index), of: variable), type))
+        if let index = names.attributeIndex(name, of: collection) {
+            if untyped.contains(.attribute(index)) { return Found(operand: nil) }
+            let type = rules.attributes[index].measurement.type
+            return Found(operand: figure(.attribute(ID(index), of: variable), type))
         }
-        if let entry = names[.concept, name], rules.concepts[entry.index].collection == collection {
-            return Found(operand: .concept(ID(entry.index), of: .member(variable)))
+        if let index = names.index(.concept, name), rules.concepts[index].collection == collection {
+            return Found(operand: .concept(ID(index), of: .member(variable)))
         }
-        if let entry = names[.classification, name],
-            rules.classifications[entry.index].collection == collection
+        if let index = names.index(.classification, name),
+            rules.classifications[index].collection == collection
         {
-            return Found(operand: .classification(ID(entry.index), of: .member(variable)))
+            return Found(operand: .classification(ID(index), of: .member(variable)))
         }
         return nil
     }
 
     private func packageOperand(_ name: Names.Known?, _ package: PackageReference) -> Found? {
-        if let entry = names[.packageAttribute, name] {
-            if untyped.contains(.packageAttribute(entry.index)) { return Found(operand: nil) }
-            let type = rules.packageAttributes[entry.index].measurement.type
-            return Found(operand: figure(.packageAttribute(ID(entry.index), of: package), type))
+        if let index = names.index(.packageAttribute, name) {
+            if untyped.contains(.packageAttribute(index)) { return Found(operand: nil) }
+            let type = rules.packageAttributes[index].measurement.type
+            return Found(operand: figure(.packageAttribute(ID(index), of: package), type))
         }
-        if let entry = names[.lens, name] { return Found(operand: .lens(ID(entry.index), of: package)) }
-        if let entry = names[.criterion, name] {
-            return Found(operand: .criterion(ID(entry.index), of: package))
+        if let index = names.index(.lens, name) { return Found(operand: .lens(ID(index), of: package)) }
+        if let index = names.index(.criterion, name) {
+            return Found(operand: .criterion(ID(index), of: package))
         }
         return nil
     }

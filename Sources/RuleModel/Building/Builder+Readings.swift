@@ -106,21 +106,19 @@ extension Builder {
     private mutating func told(_ token: SyntaxToken, _ owner: ID<Collection>?) -> Told? {
         let name = names.known(token)
         if let owner {
-            if let entry = names.attribute(name, of: owner) {
-                let isKnown = !untyped.contains(.attribute(entry.index))
-                return isKnown
-                    ? .figure(.attribute(entry.index), rules.attributes[entry.index].measurement.type) : nil
+            if let index = names.attributeIndex(name, of: owner) {
+                let isKnown = !untyped.contains(.attribute(index))
+                return isKnown ? .figure(.attribute(index), rules.attributes[index].measurement.type) : nil
             }
-        } else if let entry = names[.diagnostic, name] {
-            let isKnown = !untyped.contains(.diagnostic(entry.index))
-            return isKnown
-                ? .figure(.diagnostic(entry.index), rules.diagnostics[entry.index].measurement.type) : nil
+        } else if let index = names.index(.diagnostic, name) {
+            let isKnown = !untyped.contains(.diagnostic(index))
+            return isKnown ? .figure(.diagnostic(index), rules.diagnostics[index].measurement.type) : nil
         }
-        if let entry = names[.concept, name], rules.concepts[entry.index].collection == owner {
-            return .concept(entry.index)
+        if let index = names.index(.concept, name), rules.concepts[index].collection == owner {
+            return .concept(index)
         }
-        if let entry = names[.classification, name], rules.classifications[entry.index].collection == owner {
-            return .classification(entry.index)
+        if let index = names.index(.classification, name), rules.classifications[index].collection == owner {
+            return .classification(index)
         }
         reportUntellable(token, owner)
         return nil
@@ -153,7 +151,8 @@ extension Builder {
 
     private mutating func reading(_ node: SyntaxNode, about owner: ID<Collection>?) -> Statement? {
         let isNot = node.token(0, spells: "not")
-        guard let name = node.token(isNot ? 1 : 0), !valuesWithoutIs.contains(name.place),
+        guard let name = node.token(isNot ? 1 : 0),
+            valuesWithoutIs.isEmpty || !valuesWithoutIs.contains(name.place),
             let told = told(name, owner), !reportIgnorance(node, name, told)
         else { return nil }
         switch told {
@@ -172,7 +171,7 @@ extension Builder {
     private mutating func reportIgnorance(_ node: SyntaxNode, _ name: SyntaxToken, _ told: Told) -> Bool {
         guard !isBroken(node), let set = node.first(.valueSet), let value = set.first(.value),
             value.hasOneToken,
-            let word = value.token(0), word.kind == .word, tellsIgnorance(word.text)
+            let word = value.token(0), word.kind == .word
         else { return false }
         let values: [NamedValue]? =
             switch told {
@@ -180,7 +179,11 @@ extension Builder {
             case .classification(let index): rules.classifications[index].values
             case .concept: nil
             }
-        guard values?.contains(where: { $0.name == word.text }) != true else { return false }
+        // In sound text it is one of the values, and not looked up.
+        let spelling = word.text
+        guard values?.contains(where: { $0.name == spelling }) != true, tellsIgnorance(spelling) else {
+            return false
+        }
         let meant = "\(name.text) unknown"
         let place = Place(file: name.place.file, start: name.place.start, end: set.place.end)
         report(

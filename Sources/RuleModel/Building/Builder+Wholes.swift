@@ -10,11 +10,12 @@ extension Builder {
     mutating func checkShares(_ node: SyntaxNode) {
         guard !usage.summed.isEmpty else { return }
         var sums: [Int: (least: Int64, places: [Place])] = [:]
-        for member in node.all(.member) {
-            guard let word = member.token(0), let collection = names[.collection, word.text] else { continue }
-            for reading in member.all(.reading) {
+        for member in node.each(.member) {
+            guard let word = member.token(0), let collection = names.index(.collection, names.known(word))
+            else { continue }
+            for reading in member.each(.reading) {
                 guard let name = reading.token(0),
-                    let attribute = names.attribute(names.known(name), of: ID(collection.index))?.index,
+                    let attribute = names.attributeIndex(names.known(name), of: ID(collection)),
                     usage.summed.contains(attribute), let least = leastShare(reading.first(.valueSet)),
                     least <= 1_000_000
                 else { continue }

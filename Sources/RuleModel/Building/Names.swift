@@ -98,6 +98,11 @@ struct Names {
         place(name) { $0 == .attribute(of: collection) }.map { entries[$0] }
     }
 
+    /// The place in the table of attributes alone.
+    func attributeIndex(_ name: Known?, of collection: ID<Collection>) -> Int? {
+        place(name) { $0 == .attribute(of: collection) }.map { entries[$0].index }
+    }
+
     /// What a name stands for among kinds that cannot share it.
     func entry(inNamespace namespace: NameKind, _ name: Known?) -> Entry? {
         place(name) { if case .kind(let kind) = $0 { kind.namespace == namespace } else { false } }
