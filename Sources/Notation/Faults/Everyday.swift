@@ -88,15 +88,14 @@ enum Everyday {
 
     /// `nine tenths`, `a half`: a part in words, as a percentage where that is exact.
     static func percentage(_ count: String, _ part: String) -> String? {
-        guard
-            let parts = ["half": 2, "quarter": 4, "fifth": 5, "tenth": 10, "twentieth": 20][
-                part.hasSuffix("s") ? String(part.dropLast()) : part]
-        else { return nil }
+        guard let parts = parts[part.hasSuffix("s") ? String(part.dropLast()) : part] else { return nil }
         guard let count = count == "a" ? 1 : digits(count).flatMap({ Int($0) }), count <= parts else {
             return nil
         }
         return "\(count * 100 / parts)%"
     }
+
+    private static let parts = ["half": 2, "quarter": 4, "fifth": 5, "tenth": 10, "twentieth": 20]
 
     /// `half a year` in whole units.
     static let halves: [String: String] = ["year": "6 months", "month": "15 days"]

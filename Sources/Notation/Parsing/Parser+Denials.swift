@@ -216,7 +216,7 @@ extension Parser {
     /// - Parameter name: what was read.
     mutating func takeIgnorance(_ name: Range<Int>) -> Bool {
         let isMark = at(TokenKind.unknown) && bytes().allSatisfy { $0 == UInt8(ascii: "?") }
-        let isInitials = word().lowercased() == "n" && kind(1) == .slash && word(2).lowercased() == "a"
+        let isInitials = kind(1) == .slash && word().lowercased() == "n" && word(2).lowercased() == "a"
         guard isMark || isInitials else { return false }
         let count = isMark ? 1 : 3
         remark(

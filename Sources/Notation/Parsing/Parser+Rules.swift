@@ -118,7 +118,8 @@ extension Parser {
     /// How many words of `not recommend`, `do not recommend`, `recommend against` stand before a package.
     private var adviceTurnedRound: Int? {
         var count = 0
-        if ["do", "does", "should", "must", "shall", "don"].contains(word()) {
+        // A clause of sound text begins with a word of the language.
+        if current.keyword == nil, ["do", "does", "should", "must", "shall", "don"].contains(word()) {
             count = isApostrophe(1) ? 3 : 1
         }
         if count == 3 || keyword(count) == .not || denies(count) {
