@@ -97,7 +97,7 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "Engines", "Workload", "Advice", "Inference", "RuleModel", "Notation",
+                "Engines", "Workload", "Workspace", "Advice", "Inference", "RuleModel", "Notation",
                 .product(name: "Benchmark", package: "swift-benchmark"),
             ],
             path: "Tests/Benchmarks/Suites"),

@@ -1,6 +1,8 @@
 import Benchmark
+import Foundation
 import Notation
 import RuleModel
+import Workspace
 
 /// Text into rules: the shipped files, and copies of them up to 50 MB.
 func readingSuite() -> BenchmarkSuite {
@@ -10,10 +12,10 @@ func readingSuite() -> BenchmarkSuite {
         let size = Amount(count: megabytes * 1_000_000, unit: "B")
         let scan = "byte scan, \(megabytes) MB"
         let runs = megabytes >= 10 ? 3 : nil
-        func add(_ name: String, _ prepare: @escaping () -> () -> Int) {
+        func add(_ name: String, threads: Int = 1, _ prepare: @escaping () -> () -> Int) {
             Subject(
                 "\(name), \(megabytes) MB", in: suite, size, baseline: name == "byte scan" ? nil : scan,
-                runs: runs, prepare: prepare)
+                runs: runs, threads: threads, prepare: prepare)
         }
         add("byte scan") {
             let texts = texts()
@@ -30,6 +32,11 @@ func readingSuite() -> BenchmarkSuite {
         add("parse and build") {
             let texts = texts()
             return { build(texts.map(parsed)).rules.rules.count }
+        }
+        // As the program reads: files next to each other, then all of them into one rule base.
+        add("parse on all cores, build on one", threads: ProcessInfo.processInfo.activeProcessorCount) {
+            let texts = texts()
+            return { build(texts.concurrentMap(parsed)).rules.rules.count }
         }
     }
     addRechecks(to: suite)

@@ -6,8 +6,8 @@ enum ShippedTexts {
         var name: String
         var bytes: [UInt8]
 
-        /// The rules, tests and cases of the file under other names; without what can be declared only
-        /// once, so that any number of copies is one sound rule base.
+        /// The rules, tests and cases of the file under other names and with other reasons; without what
+        /// can be declared only once, so that any number of copies is one sound rule base.
         func copy(_ number: Int) -> File {
             var result = Array("language 1\n".utf8)
             result.reserveCapacity(bytes.count * 6 / 5)
@@ -29,7 +29,14 @@ enum ShippedTexts {
                     }
                 }
                 guard isKept else { continue }
-                result += line
+                // Rules that say the same under two names are a mistake.
+                if let quote = line.firstIndex(of: UInt8(ascii: "\"")),
+                    line[..<quote].drop(while: { $0 == UInt8(ascii: " ") }).elementsEqual("because ".utf8)
+                {
+                    result += line[...quote] + Array("\(number) ".utf8) + line[(quote + 1)...]
+                } else {
+                    result += line
+                }
                 result.append(UInt8(ascii: "\n"))
             }
             return File(name: "\(number)/\(name)", bytes: result)
