@@ -117,7 +117,9 @@ public enum SpokenAnswer: Sendable {
         case .attribute(let id, let member): rules[id].name + of(member)
         case .inForce(let id): "in force \(rules[id].name)"
         case .concept(let id, let member): rules[id].name + of(member)
-        case .classification(let id, value: _, let member): rules[id].name + of(member)
+        case .classification(let id, value: nil, let member): rules[id].name + of(member)
+        case .classification(let id, value: let value?, let member):
+            "\(rules[id].name)\(of(member)) is \(rules[id].values[value].name)"
         case .allListed(let id, of: _): "all \(rules[id].plural) listed"
         }
     }
@@ -175,7 +177,7 @@ extension RuleBase {
         switch place {
         case .diagnostic(let id): self[id].measurement.type
         case .attribute(let id, _): self[id].measurement.type
-        case .inForce, .concept: .yesNo
+        case .inForce, .concept, .classification(_, value: .some, _): .yesNo
         case .classification, .allListed: nil
         }
     }

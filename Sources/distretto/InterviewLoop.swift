@@ -1,5 +1,4 @@
 import Advice
-import Foundation
 import Inference
 import Presentation
 import RuleModel
@@ -10,12 +9,8 @@ struct InterviewLoop {
     private let checked: CheckedRules
     private let options: AdviceOptions
     private let view: ViewOptions
-    private let replacer = FileReplacer(workingFolder: Output.workingFolder)
-    private var cluster: ClusterCase
-    /// The program carries the case, and nothing has been answered yet.
-    private var isToBeCopied: Bool
+    private var file: CaseFile
     private let stage: Int
-    private var draft: CaseDraft
     /// What was asked already, in order, each with the file's text before it was answered.
     private var asked: [(place: ReadingPlace, before: [UInt8])] = []
     /// What the stage said when the interview began, be it a guess or that nobody knows.
@@ -25,20 +20,15 @@ struct InterviewLoop {
     init(_ name: String, sources: SourceOptions, options: AdviceOptions, view: ViewOptions) throws {
         checked = CheckedRules(try sources.finder.sources(rules: sources.rules, forCase: name))
         try checked.sources.requireRead(case: name)
-        cluster = try checked.cluster(name)
+        let cluster = try checked.cluster(name)
         try Session.refuseBroken(checked, about: cluster)
         stage = try checked.stage(options.stage, of: cluster)
         self.options = options
         self.view = view
-        let file = cluster.origin.file
-        guard let text = checked.sources.texts.first(where: { $0.name == file }) else {
-            throw SourceError.noSuchFile(file)
+        file = try CaseFile(of: cluster, stage: stage, in: checked, workingFolder: Output.workingFolder)
+        if file.isToBeCopied {
+            Output.write("The program carries this case; your answers go into a copy, \(file.name).\n\n")
         }
-        isToBeCopied = checked.sources.isCarried(text) && !FileManager.default.fileExists(atPath: file)
-        if isToBeCopied {
-            Output.write("The program carries this case; your answers go into a copy, \(file).\n\n")
-        }
-        draft = CaseDraft(text, of: cluster, stage: stage)
         let now = checked.request(cluster, stage: stage).history.last ?? Situation()
         said = now.placesToldNow
     }
@@ -69,9 +59,9 @@ struct InterviewLoop {
         while true {
             guard let line = Input.line(prompt: screen.prompt) else { return false }
             let words = line.trimmed
-            switch Word(words) {
+            switch InterviewWord(words) {
             case .quit: return false
-            case .help: Output.write(Word.helpText)
+            case .help: Output.write(InterviewWord.helpText)
             case .why: view.show(screen.why)
             case .explain: explain(query.place)
             case .show:
@@ -85,21 +75,21 @@ struct InterviewLoop {
                     Output.write("This is the first question.\n")
                     continue
                 }
-                try takeBack(last.before)
+                try file.takeBack(last.before)
                 state = try consult()
                 return true
             case .skip:
-                asked.append((query.place, draft.text.bytes))
+                asked.append((query.place, file.bytes))
                 return true
             case .unknown:
-                let before = draft.text.bytes
+                let before = file.bytes
                 if let told = SpokenAnswer.unknown(query.place, now: state.now, rules: checked.advising) {
                     try tell(told)
                     state = try consult()
                 }
                 asked.append((query.place, before))
                 return true
-            case nil where words.isEmpty: Output.write(Word.helpText)
+            case nil where words.isEmpty: Output.write(InterviewWord.helpText)
             case nil:
                 switch SpokenAnswer(words, to: query.place, now: state.now, rules: checked.advising) {
                 case .unclear(let findings, let text):
@@ -107,7 +97,7 @@ struct InterviewLoop {
                     // What is wrong further on may only follow from the first.
                     view.show(FindingsView(Array(findings.prefix(1)), texts: texts).document)
                 case .said(let statements):
-                    let before = draft.text.bytes
+                    let before = file.bytes
                     guard try tell(statements) else { continue }
                     asked.append((query.place, before))
                     let was = state
@@ -122,43 +112,12 @@ struct InterviewLoop {
         }
     }
 
-    // MARK: The case and its file
-
     /// Puts statements into the file, whole or not at all.
     @discardableResult
     private mutating func tell(_ statements: [Statement]) throws -> Bool {
-        var told = draft
-        guard told.tell(statements, in: checked.advising), let read = told.cluster(in: checked.advising)
-        else {
-            Output.write("That cannot be written into the case; say it otherwise, or skip it.\n")
-            return false
-        }
-        try save(told, read)
-        return true
-    }
-
-    private mutating func takeBack(_ bytes: [UInt8]) throws {
-        var before = draft
-        before.restore(bytes)
-        if let read = before.cluster(in: checked.advising) { try save(before, read) }
-    }
-
-    private mutating func save(_ changed: CaseDraft, _ read: ClusterCase) throws {
-        draft = try written(changed)
-        cluster = read
-    }
-
-    /// The draft as it is in its file from now on.
-    private mutating func written(_ changed: CaseDraft) throws -> CaseDraft {
-        guard changed.text != draft.text else { return changed }
-        guard isToBeCopied else {
-            try replacer.replace(draft.text, with: changed.text.bytes)
-            return changed
-        }
-        let file = try CaseWriter(workingFolder: Output.workingFolder)
-            .write(String(decoding: changed.text.bytes, as: UTF8.self), name: cluster.name)
-        isToBeCopied = false
-        return changed.moved(to: file)
+        if try file.tell(statements) { return true }
+        Output.write("That cannot be written into the case; say it otherwise, or skip it.\n")
+        return false
     }
 
     /// The advice as it is with what the file says now.
@@ -171,7 +130,7 @@ struct InterviewLoop {
     }
 
     private func consult() throws -> Consulted {
-        var request = checked.request(cluster, stage: stage)
+        var request = checked.request(file.cluster, stage: stage)
         request.lens = try options.lensChoice(in: checked.advising)
         request.atMost = options.atMost
         request.asksQuestions = false
@@ -199,39 +158,10 @@ struct InterviewLoop {
             state.answer, undecided: state.interview.undecided.count, history: state.request.history)
         view.show(standing.document)
         Output.write(
-            (isToBeCopied
-                ? "" : "Your answers are in \(draft.text.name). Go on with: distretto ask \(cluster.name)\n")
-                + "The whole advice: distretto recommend \(cluster.name)\n")
+            (file.isToBeCopied
+                ? "" : "Your answers are in \(file.name). Go on with: distretto ask \(file.cluster.name)\n")
+                + "The whole advice: distretto recommend \(file.cluster.name)\n")
     }
-}
-
-/// A line that is no answer.
-private enum Word {
-    case quit, help, why, explain, show, back, skip, unknown
-
-    init?(_ text: String) {
-        switch text.lowercased().replacing("’", with: "'").filter({ $0 != "." && $0 != "!" }) {
-        case "quit", "exit", "q", "stop": self = .quit
-        case "help", "h": self = .help
-        case "why", "why?": self = .why
-        case "explain", "explain?": self = .explain
-        case "show": self = .show
-        case "back", "undo": self = .back
-        case "skip", "s": self = .skip
-        case "?", "??", "don't know", "dont know", "i don't know", "no idea", "i have no idea", "unsure",
-            "not sure", "nobody knows", "not known", "unknown", "n/a", "dk":
-            self = .unknown
-        default: return nil
-        }
-    }
-
-    static let helpText = """
-        Type an answer as behind the name in a case file; a source or a guess may follow:
-          high        2 (the number of a value)        30..50%        about 40%
-          high at HS1995 "4.3"        low assumed "seen on two visits"
-        or: ? (nobody knows)  skip  back  why  explain  show (the programme by now)  quit
-
-        """
 }
 
 extension String {

@@ -12,6 +12,8 @@ public struct RepairAnswer: Hashable, Sendable {
     public var repairs: [Repair]
     /// Every set of at most this many readings has been considered.
     public var completeUpTo: Int
+    /// The search ended at the limit of evaluations, before the size asked for.
+    public var isCutShort: Bool
     /// There are none besides, of whatever size.
     public var isComplete: Bool
     /// Readings that could be otherwise and on which the package hangs.

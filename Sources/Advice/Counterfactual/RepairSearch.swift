@@ -61,7 +61,8 @@ struct RepairSearch {
         return RepairAnswer(
             package: goal.package, toStand: toStand, isSo: isSo,
             repairs: repairs(upTo: isComplete ? .max : completeUpTo), completeUpTo: completeUpTo,
-            isComplete: isComplete, readings: levers.levers.count, evaluations: evaluations)
+            isCutShort: !isComplete && completeUpTo < limits.size, isComplete: isComplete,
+            readings: levers.levers.count, evaluations: evaluations)
     }
 
     private mutating func search(free: Set<Int>, left: Int) {

@@ -73,7 +73,9 @@ public struct RepairView: Sendable {
         let least =
             smallest == 1 ? "One reading is enough." : "It takes \(smallest) readings at once, and no fewer."
         if answer.isComplete { return least + " These are all the ways there are." }
-        return least + " These are all the ways with at most \(counted(size, "reading"))."
+        return least + " These are all the ways with at most \(counted(size, "reading"))"
+            + (answer.isCutShort
+                ? "; larger sets are not decided within \(answer.evaluations) evaluations." : ".")
     }
 
     private func items(_ repairs: [Repair]) -> [Document.Block] {

@@ -13,7 +13,7 @@ struct Ask: ParsableCommand {
         discussion: """
             Every answer is written into the case's file as it is given, so that the interview can be broken \
             off at any moment and gone on with later. An answer is what stands behind the name in a case file, \
-            with a source or a reason if there is one: high, 30..40%, low at HS1995 "4.3", about 40%. \
+            with a source or a reason if there is one: high, 30..40%, low at SOURCE "page 4", about 40%. \
             Other words: ? (don't know), skip, back, why, explain, show, quit.
 
             With --rehearse no one is asked: every case gives its own answers, and the questions are counted \

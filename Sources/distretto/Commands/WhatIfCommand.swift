@@ -12,7 +12,7 @@ struct WhatIfCommand: ParsableCommand {
         abstract: "What changes in the advice when something is otherwise, and through which rules.",
         discussion: """
             A change is written as in a case file: 'trust is little', 'export-share = 40%', 'not one-sector', \
-            'skills unknown', 'share of lead-buyers = 60%', 'in force collective-quality-assurance'. Several are made at \
+            'skills unknown', 'share of MEMBER = 60%', 'in force PACKAGE'. Several are made at \
             once. With --each, every single value of the readings named (of all, if none is) is tried \
             alone, and what changes the programme is shown.
             """)
@@ -47,7 +47,7 @@ struct WhatIfCommand: ParsableCommand {
             throw Refusal(
                 "nothing is said to be otherwise",
                 help:
-                    "say it as a case file does: distretto what-if \(name) 'trust is little'; or try all: --each"
+                    "say it as a case file does: distretto what-if \(name) 'NAME is VALUE'; or try all: --each"
             )
         }
         let told = ToldChanges(change, now: now, rules: rules)
