@@ -41,8 +41,7 @@ struct NetworkCone: Sendable {
             if isIn[node] { continue }
             isIn[node] = true
             if let slot = slotsByAtom[node] { slots.insert(slot) }
-            if let place = composites[node] {
-                guard seenSteps.insert(place).inserted else { continue }
+            if let place = composites[node], seenSteps.insert(place).inserted {
                 let step = network.steps[place]
                 waiting += network.nodesWritten(by: [step])
                 for figure in network.figures(in: step) {

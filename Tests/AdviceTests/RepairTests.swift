@@ -1,0 +1,22 @@
+import Inference
+import RuleModel
+import Testing
+
+import Advice
+
+@Suite struct RepairTests {
+    @Test func `a reading that works through concepts that rest on each other is found`() {
+        var sketch = Sketch()
+        let sign = sketch.diagnostic("sign")
+        let (first, second) = (sketch.concept("first"), sketch.concept("second"))
+        let orders = sketch.package("orders")
+        sketch.rule(
+            "first", when: .any([.concept(second, of: .cluster), .reads(sign)]),
+            [.concept(first, of: .cluster)])
+        sketch.rule("second", when: .concept(first, of: .cluster), [.concept(second, of: .cluster)])
+        sketch.rule("orders", when: .concept(second, of: .cluster), [.recommends(orders)])
+        let evaluation = CompiledEvaluation(CompiledRules(sketch.rules), history: sketch.history)
+        let answer = repair(sketch.request, evaluation, orders, toStand: true)
+        #expect(answer.repairs.contains { $0.parts.map(\.place) == [.diagnostic(sign)] })
+    }
+}
