@@ -16,6 +16,10 @@ public enum SourceError: Error, Hashable, Sendable {
     case noSuchRule(String, near: [String])
     case notWritten(String, reason: String)
     case nothingToFormat
+    case noGit
+    case noRepository(String)
+    case noSuchRevision(String)
+    case noRulesFolder(String)
 
     /// What is wrong, in one line.
     public var message: String {
@@ -36,6 +40,11 @@ public enum SourceError: Error, Hashable, Sendable {
         case .noSuchRule(let name, _): "there is no rule `\(name)`"
         case .notWritten(let file, let reason): "`\(file)` cannot be written: \(reason)"
         case .nothingToFormat: "there are no rules or cases here to format"
+        case .noGit: "the program git, which keeps earlier versions, is not installed"
+        case .noRepository(let name):
+            "there is no folder `\(name)`, and no git repository here that could have a revision of that name"
+        case .noSuchRevision(let name): "`\(name)` is neither a folder nor a revision that git knows"
+        case .noRulesFolder(let folder): "`\(folder)` holds no `Rules` folder"
         }
     }
 
@@ -51,6 +60,8 @@ public enum SourceError: Error, Hashable, Sendable {
         case .badName: "use lower-case letters, digits and hyphens, beginning with a letter: `new-cluster`"
         case .nothingToFormat: "name files, or work in a folder with a Rules or Cases folder"
         case .folderForFile: "name one of the files in it"
+        case .noGit, .noRepository: "name two folders with rules instead: distretto diff OLD NEW"
+        case .noSuchRevision: "name a folder with rules, a branch, a tag or a commit; git log lists commits"
         default: nil
         }
     }

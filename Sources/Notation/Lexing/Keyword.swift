@@ -51,6 +51,7 @@ enum Keyword: String, CaseIterable {
 
     // Cases and tests
     case `case`, test, country, place, sector, teaches
+    case signedOff = "signed-off"
     case disputed, unknown, assumed, presumably, gone, all, listed, question, done, outcome, expect
     case override, reject, add
     case open, contested, first, applies

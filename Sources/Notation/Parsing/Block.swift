@@ -44,8 +44,8 @@ enum Block {
         case .table: [.columns, .row, .because]
         case .caseFile:
             [
-                .country, .place, .sector, .teaches, .note, .stage, .question, .done, .outcome, .override,
-                .expect,
+                .country, .place, .sector, .teaches, .signedOff, .note, .stage, .question, .done, .outcome,
+                .override, .expect,
             ]
         case .stage, .member: [.question, .done, .outcome, .override, .expect]
         case .test: [.stage, .question, .done, .outcome, .expect]

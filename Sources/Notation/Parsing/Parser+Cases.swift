@@ -77,7 +77,7 @@ extension Parser {
     private mutating func caseKeyword(of block: Block) -> Keyword? {
         guard let keyword = itemKeyword(of: block) else { return nil }
         switch keyword {
-        case .country, .place, .sector, .teaches, .note:
+        case .country, .place, .sector, .teaches, .signedOff, .note:
             let hasText = kind(1) == .string || [.colon, .equals].contains(kind(1)) && kind(2) == .string
             return hasText || lacksQuotes ? keyword : nil
         case .question, .done, .outcome: return self.keyword(1) == .is || kind(1) == .equals ? nil : keyword

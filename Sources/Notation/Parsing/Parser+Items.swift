@@ -48,7 +48,7 @@ extension Parser {
     private func hasShape(of keyword: Keyword) -> Bool {
         switch keyword {
         case .question, .done, .outcome: leadsToText && keyword.rawValue.count > 4
-        case .country, .sector, .teaches: leadsToText
+        case .country, .sector, .teaches, .signedOff: leadsToText
         case .expect: kind(1) == .leftBrace
         case .stage: kind(1) == .word && (kind(2) == .string || kind(2) == .leftBrace)
         case .note, .place: false

@@ -8,7 +8,8 @@ extension Schema {
         optional: [
             "fields": list(
                 of: object([
-                    "name": words(["country", "place", "sector", "teaches", "note"]), "text": text,
+                    "name": words(["country", "place", "sector", "teaches", "signed-off", "note"]),
+                    "text": text,
                 ]))
         ])
 

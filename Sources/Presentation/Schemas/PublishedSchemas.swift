@@ -35,11 +35,17 @@ public enum PublishedSchemas {
             Published(
                 name: "coverage", about: "What tests and cases try of the rules", schema: .coverage),
             Published(
+                name: "diff", about: "What an edit of the rules does", schema: .diff,
+                definitions: Schema.changeDefinitions),
+            Published(
                 name: "each-change", about: "What each single change would do", schema: .eachChange,
                 definitions: Schema.flipDefinitions),
             Published(
                 name: "explain", about: "A proof, a reading or a claim", schema: .explain,
                 definitions: Schema.explainDefinitions),
+            Published(
+                name: "gate", about: "Whether a change of the rules may pass", schema: .gate,
+                definitions: Schema.changeDefinitions),
             Published(
                 name: "literature", about: "Every claim, with what stands on it", schema: .literature,
                 definitions: Schema.literatureDefinitions),

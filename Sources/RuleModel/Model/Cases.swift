@@ -2,7 +2,7 @@
 public struct ClusterCase: Hashable, Sendable {
     public var name: String
     public var title: String
-    /// `country`, `place`, `sector`, `teaches`, `note`, as written and in order.
+    /// `country`, `place`, `sector`, `teaches`, `signed-off`, `note`, as written and in order.
     public var fields: [Field]
     /// In order of time; never empty once built.
     public var stages: [Stage]

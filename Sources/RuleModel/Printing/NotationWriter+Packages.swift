@@ -2,9 +2,11 @@
 
 extension NotationWriter {
     mutating func writePackages() {
-        for package in rules.packages {
-            block("package \(package.name) \(quoted(package.title))") { $0.writeItems(of: package) }
-        }
+        for package in rules.packages { write(package) }
+    }
+
+    mutating func write(_ package: Package) {
+        block("package \(package.name) \(quoted(package.title))") { $0.writeItems(of: package) }
     }
 
     private mutating func writeItems(of package: Package) {

@@ -2,15 +2,18 @@
 
 extension NotationWriter {
     mutating func writeRules() {
-        for rule in rules.rules {
-            if let table = table(rule) { writeRow(rule, table) } else { write(rule) }
-        }
+        for rule in rules.rules { writeAny(rule) }
         for report in rules.reports {
             write(
                 joined(
                     "report", report.name, quoted(report.title), "=", expression(report.expression),
                     from(report.claims)))
         }
+    }
+
+    /// A rule of its own, or the row of a table.
+    mutating func writeAny(_ rule: Rule) {
+        if let table = table(rule) { writeRow(rule, table) } else { write(rule) }
     }
 
     private mutating func write(_ rule: Rule) {

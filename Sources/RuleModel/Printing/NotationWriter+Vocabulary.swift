@@ -9,7 +9,7 @@ extension NotationWriter {
                     source.year.map { "year \($0)" }, optional("title", source.title),
                     optional("publisher", source.publisher), optional("note", source.note), "}"))
         }
-        for claim in rules.claims { write(text(of: claim)) }
+        for claim in rules.claims { write(claim) }
         for dispute in rules.disputes {
             block(joined("dispute", dispute.name, optional(dispute.title))) { writer in
                 for side in dispute.sides {
@@ -30,6 +30,8 @@ extension NotationWriter {
         case .classification(let id): rules[id].name
         }
     }
+
+    mutating func write(_ claim: Claim) { write(text(of: claim)) }
 
     private func text(of claim: Claim) -> String {
         var exclusion: String?
@@ -58,7 +60,7 @@ extension NotationWriter {
     }
 
     mutating func writeVocabulary() {
-        for scale in rules.scales { write("scale \(scale.name): \(list(scale.values, " < "))") }
+        for scale in rules.scales { write(scale) }
         // A choice whose name no author could write belongs to the attribute that lists its values.
         for choice in rules.choices where !choice.name.contains(" ") {
             write("choice \(choice.name): \(list(choice.values, " | "))")
@@ -95,28 +97,36 @@ extension NotationWriter {
     }
 
     private mutating func writeTerms(of section: ID<Section>?) {
-        for diagnostic in rules.diagnostics where diagnostic.section == section {
-            write("diagnostic \(diagnostic.name): \(text(of: diagnostic.measurement))")
-        }
+        for diagnostic in rules.diagnostics where diagnostic.section == section { write(diagnostic) }
         for (place, collection) in rules.collections.enumerated()
         where collection.section == section && collection.parent == nil {
             write(collection, ID(place))
         }
-        for concept in rules.concepts where concept.section == section {
-            write(
-                joined(
-                    "concept", concept.name, concept.collection.map { "of \(rules[$0].name)" },
-                    concept.isBySigns ? "by signs" : "", concept.isChanging ? "changing" : "",
-                    quoted(concept.title),
-                    from(concept.claims)))
-        }
-        for kind in rules.classifications where kind.section == section {
-            write(
-                joined(
-                    "classification", kind.name, kind.collection.map { "of \(rules[$0].name)" },
-                    kind.isSeveral ? "several" : "", optional(kind.title), ":", list(kind.values, " | "),
-                    from(kind.claims)))
-        }
+        for concept in rules.concepts where concept.section == section { write(concept) }
+        for kind in rules.classifications where kind.section == section { write(kind) }
+    }
+
+    mutating func write(_ scale: Scale) { write("scale \(scale.name): \(list(scale.values, " < "))") }
+
+    mutating func write(_ diagnostic: Diagnostic) {
+        write("diagnostic \(diagnostic.name): \(text(of: diagnostic.measurement))")
+    }
+
+    mutating func write(_ concept: Concept) {
+        write(
+            joined(
+                "concept", concept.name, concept.collection.map { "of \(rules[$0].name)" },
+                concept.isBySigns ? "by signs" : "", concept.isChanging ? "changing" : "",
+                quoted(concept.title),
+                from(concept.claims)))
+    }
+
+    mutating func write(_ kind: Classification) {
+        write(
+            joined(
+                "classification", kind.name, kind.collection.map { "of \(rules[$0].name)" },
+                kind.isSeveral ? "several" : "", optional(kind.title), ":", list(kind.values, " | "),
+                from(kind.claims)))
     }
 
     private mutating func write(_ collection: Collection, _ id: ID<Collection>) {

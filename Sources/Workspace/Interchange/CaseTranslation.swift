@@ -50,7 +50,7 @@ struct CaseTranslation {
         else {
             return
         }
-        let names = ["country", "place", "sector", "teaches", "note"]
+        let names = ["country", "place", "sector", "teaches", "signed-off", "note"]
         guard let node = members["name"], let name = string(node, at: "\(place).name") else { return }
         guard names.contains(name) else {
             return complain(
