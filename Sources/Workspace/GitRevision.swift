@@ -94,7 +94,7 @@ extension SourceFinder {
     ///
     /// A folder is a `Rules` folder, with the `Cases` folder beside it, or one that holds both.
     public func sources(ofVersion name: String) throws(SourceError) -> SourceSet {
-        if reader.isFolder(name) {
+        if !name.isEmpty, reader.isFolder(name) {
             let isRules = reader.url(name).lastPathComponent == "Rules"
             let folder = isRules ? name : name + "/Rules"
             guard reader.isFolder(folder) else { throw .noRulesFolder(name) }

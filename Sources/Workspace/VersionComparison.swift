@@ -29,7 +29,7 @@ public struct VersionComparison: Sendable {
             return (was, isNow)
         }
         self.edited = pairs.filter { was, isNow in
-            print(was, in: old.advising) != print(isNow, in: new.advising)
+            RuleModel.print(was, in: old.advising) != RuleModel.print(isNow, in: new.advising)
         }.map(\.1.name)
         let places = pairs.flatMap { was, isNow in
             isNow.stages.indices.compactMap { place -> StagePair? in

@@ -88,7 +88,7 @@ struct EvaluationComparison {
 
 extension Fact {
     /// Packages whose place in the advice it can change.
-    fileprivate var packagesConcerned: [ID<Package>] {
+    var packagesConcerned: [ID<Package>] {
         switch self {
         case .recommended(let package), .advisedAgainst(let package, _), .required(_, before: let package):
             [package]

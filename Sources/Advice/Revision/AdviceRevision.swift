@@ -25,19 +25,23 @@ public struct RevisedPackage: Hashable, Sendable {
     public var effect: PackageChange.Effect?
     public var from: Outline.Place
     public var to: Outline.Place
-    /// Rules that speak for or against it now and did not before, in order of name.
+    /// Rules that say something of it now and did not before, by what they say and in order of name.
     public var gained: [Voice]
     public var lost: [Voice]
-    /// Rules that speak as before, in other words or for another claim.
-    public var reworded: [Voice]
+    /// Rules that say the same of it as before, and do not read the same.
+    public var edited: [Voice]
 
     public var changesProgramme: Bool { effect != nil && effect != .standsAsideOtherwise }
 
-    /// A rule that speaks for or against a package, at least presumably.
+    /// A rule that applies, at least presumably, and what it says of the package.
     public struct Voice: Hashable, Sendable {
+        public enum Side: String, Hashable, Sendable, CaseIterable {
+            case speaksFor, against
+            /// It says what comes before or after the package, or instead of it.
+            case orders
+        }
+        public var side: Side
         public var rule: String
-        public var because: String
-        public var speaksAgainst: Bool
         public var claims: [String]
     }
 }
@@ -72,7 +76,7 @@ public func revision(
     let moved = Set(packages.map(\.name))
     for (package, place) in after.places where !moved.contains(names.names[package.index]) {
         let revised = names.revised(package, nil, place, place, voices, edited)
-        if !(revised.gained + revised.lost + revised.reworded).isEmpty { packages.append(revised) }
+        if !(revised.gained + revised.lost + revised.edited).isEmpty { packages.append(revised) }
     }
     let stages = new.request.cluster.stages
     return AdviceRevision(
@@ -132,12 +136,12 @@ private struct PackageNames {
         let before = place.old.map { voices.old.about(ID($0)) } ?? []
         let after = place.new.map { voices.new.about(ID($0)) } ?? []
         func isIn(_ voices: [RevisedPackage.Voice], _ voice: RevisedPackage.Voice) -> Bool {
-            voices.contains { $0.rule == voice.rule && $0.speaksAgainst == voice.speaksAgainst }
+            voices.contains { $0.rule == voice.rule && $0.side == voice.side }
         }
         return RevisedPackage(
             name: names[package.index], title: titles[package.index], effect: effect, from: from, to: to,
             gained: after.filter { !isIn(before, $0) }, lost: before.filter { !isIn(after, $0) },
-            reworded: after.filter { isIn(before, $0) && edited.contains($0.rule) })
+            edited: after.filter { isIn(before, $0) && edited.contains($0.rule) })
     }
 }
 
@@ -147,30 +151,39 @@ extension RuleBase {
     }
 }
 
-/// The rules that speak for or against each package in one evaluation.
+/// The rules that say something of each package in one evaluation.
 private struct RuleVoices {
     private let evaluation: any Evaluation
+    private var facts: [ID<Package>: [(side: RevisedPackage.Voice.Side, fact: Fact)]] = [:]
 
-    init(_ evaluation: any Evaluation) { self.evaluation = evaluation }
-
-    /// In order of name, those for it first.
-    func about(_ package: ID<Package>) -> [RevisedPackage.Voice] {
-        let against = Objection.allCases.map { Fact.advisedAgainst(package, $0) }
-        return voices([.recommended(package)], areAgainst: false) + voices(against, areAgainst: true)
+    init(_ evaluation: any Evaluation) {
+        self.evaluation = evaluation
+        for fact in evaluation.facts where evaluation.verdict(of: fact).holds {
+            let side: RevisedPackage.Voice.Side =
+                switch fact {
+                case .recommended: .speaksFor
+                case .advisedAgainst: .against
+                default: .orders
+                }
+            for package in fact.packagesConcerned { facts[package, default: []].append((side, fact)) }
+        }
     }
 
-    private func voices(_ facts: [Fact], areAgainst: Bool) -> [RevisedPackage.Voice] {
-        var rules: Set<ID<Rule>> = []
-        for fact in facts where evaluation.verdict(of: fact).holds {
-            for application in evaluation.applications(drawing: fact) where application.verdict.holds {
-                rules.insert(application.rule)
+    /// By what they say, in order of name.
+    func about(_ package: ID<Package>) -> [RevisedPackage.Voice] {
+        let facts = facts[package] ?? []
+        return RevisedPackage.Voice.Side.allCases.flatMap { side in
+            var rules: Set<ID<Rule>> = []
+            for (_, fact) in facts.filter({ $0.side == side }) {
+                for application in evaluation.applications(drawing: fact) where application.verdict.holds {
+                    rules.insert(application.rule)
+                }
             }
-        }
-        return rules.sorted().map { id in
-            let rule = evaluation.rules[id]
-            return RevisedPackage.Voice(
-                rule: rule.name, because: rule.because, speaksAgainst: areAgainst,
-                claims: rule.claims.map { evaluation.rules[$0].name })
+            return rules.sorted().map { id in
+                let rule = evaluation.rules[id]
+                return RevisedPackage.Voice(
+                    side: side, rule: rule.name, claims: rule.claims.map { evaluation.rules[$0].name })
+            }
         }
     }
 }

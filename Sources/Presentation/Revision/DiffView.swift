@@ -127,10 +127,13 @@ public struct DiffView: Sendable {
 
     private func sentence(_ stage: AdviceRevision) -> Prose {
         let head = Prose.strong(stage.stage.isEmpty ? stage.caseName : "\(stage.caseName), \(stage.stage)")
-        let shown = tellsAll ? stage.packages[...] : stage.packages.prefix(4)
+        // Where the programme is another one, mere reasons are told on request.
+        let first = stage.changesProgramme ? stage.packages.filter(\.changesProgramme) : stage.packages
+        let shown = tellsAll ? stage.packages[...] : first.prefix(4)
         let rest = stage.packages.count - shown.count
+        let more = first.count > shown.count ? "\(rest) more packages" : "other reasons for \(rest) more"
         return head + ": " + shown.map { RevisionWords(package: $0).clause }.joined(by: "; ")
-            + (rest > 0 ? .faint("; and \(counted(rest, "more package"))") : "") + "."
+            + (rest > 0 ? .faint("; and \(more)") : "") + "."
     }
 
     // MARK: Claims

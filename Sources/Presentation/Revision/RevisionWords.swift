@@ -5,13 +5,15 @@ import RuleModel
 struct RevisionWords {
     let package: RevisedPackage
 
-    /// `“Title” starts, for rule-a speaks for it now`.
+    /// `“Title” starts, since rule-a speaks for it now`.
     var clause: Prose {
         let title = package.title.isEmpty ? package.name : package.title
         let head = Prose("“\(title)” ") + effect
         let reasons = reasons
-        guard reasons.isEmpty else { return head + ", for " + reasons.joined(by: " and ") }
-        return package.effect == nil ? head : head + .faint(", for packages around it change")
+        guard package.effect != nil else { return head + ", though " + reasons.joined(by: " and ") }
+        return head
+            + (reasons.isEmpty
+                ? .faint(", since packages around it change") : ", since " + reasons.joined(by: " and "))
     }
 
     private var effect: Prose {
@@ -22,7 +24,8 @@ struct RevisionWords {
             .good("starts") + Prose(" as number \(number) (") + standing.prose + ")"
         case (.stops, _, .outside(let outside)): .bad("stops") + Prose(" and is \(outside.phrase)")
         case (.moves, .programme(let from, _, _, _), .programme(let to, _, _, _)):
-            Prose("moves from \(from) to \(to)")
+            // Packages before it came and others went.
+            Prose(from == to ? "changes places with others" : "moves from \(from) to \(to)")
         case (
             .strengthens, .programme(_, _, let before, let strength),
             .programme(_, _, let after, let newStrength)
@@ -42,27 +45,38 @@ struct RevisionWords {
     }
 
     private var reasons: [Prose] {
-        var parts: [Prose] = []
-        for (voices, words) in [
-            (package.gained.filter { !$0.speaksAgainst }, ("speaks for it now", "speak for it now")),
-            (package.gained.filter(\.speaksAgainst), ("speaks against it now", "speak against it now")),
-            (
-                package.lost.filter { !$0.speaksAgainst },
-                ("no longer speaks for it", "no longer speak for it")
-            ),
-            (
-                package.lost.filter(\.speaksAgainst),
-                ("no longer speaks against it", "no longer speak against it")
-            ),
-            (package.reworded, ("was edited", "were edited")),
-        ] where !voices.isEmpty {
-            let shown = voices.prefix(3).map { Prose.name($0.rule) }
-            let rest = voices.count - shown.count
-            parts.append(
-                shown.joined(by: ", ") + (rest > 0 ? Prose(" and \(rest) more") : "")
-                    + Prose(" " + (voices.count == 1 ? words.0 : words.1)))
+        let sides = RevisedPackage.Voice.Side.allCases
+        return sides.compactMap { side in
+            told(package.gained.filter { $0.side == side }) { "\(RevisionWords.verb(side, $0)) now" }
         }
-        return parts
+            + sides.compactMap { side in
+                told(package.lost.filter { $0.side == side }) { "no longer \(RevisionWords.verb(side, $0))" }
+            } + [told(package.edited) { $0 ? "was edited" : "were edited" }].compactMap(\.self)
+    }
+
+    /// Some rules and what is to be said of them; `nil` of none.
+    private func told(_ voices: [RevisedPackage.Voice], _ verb: (_ isOne: Bool) -> String) -> Prose? {
+        guard !voices.isEmpty else { return nil }
+        let shown = voices.prefix(3).map { Prose.name($0.rule) }
+        let rest = voices.count - shown.count
+        return shown.joined(by: ", ") + (rest > 0 ? Prose(" and \(rest) more") : "")
+            + Prose(" " + verb(voices.count == 1))
+    }
+
+    private static func verb(_ side: RevisedPackage.Voice.Side, _ isOne: Bool) -> String {
+        switch side {
+        case .speaksFor: isOne ? "speaks for it" : "speak for it"
+        case .against: isOne ? "speaks against it" : "speak against it"
+        case .orders: isOne ? "sets its place" : "set its place"
+        }
+    }
+
+    private static func word(_ side: RevisedPackage.Voice.Side) -> String {
+        switch side {
+        case .speaksFor: "for"
+        case .against: "against"
+        case .orders: "order"
+        }
     }
 
     var json: JSON {
@@ -71,7 +85,7 @@ struct RevisionWords {
             "effect": package.effect.map { .string(ChangeWords.word($0)) } ?? .string("same"),
             "from": place(package.from), "to": place(package.to),
             "gained": voices(package.gained), "lost": voices(package.lost),
-            "edited": voices(package.reworded),
+            "edited": voices(package.edited),
         ])
     }
 
@@ -91,7 +105,7 @@ struct RevisionWords {
         .array(
             voices.map {
                 .object([
-                    "rule": .string($0.rule), "against": .bool($0.speaksAgainst),
+                    "rule": .string($0.rule), "side": .string(RevisionWords.word($0.side)),
                     "claims": .strings($0.claims),
                 ])
             })

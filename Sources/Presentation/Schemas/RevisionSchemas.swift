@@ -41,6 +41,6 @@ extension Schema {
 
     private static let version = object(["name": text, "rules": digest, "ruleCount": whole(from: 0)])
     private static let voices = list(
-        of: object(["rule": text, "against": yesNo, "claims": list(of: text)])
-    ).about("Rules that speak for or against it.")
+        of: object(["rule": text, "side": words(["for", "against", "order"]), "claims": list(of: text)])
+    ).about("Rules that speak for it, against it, or set its place.")
 }

@@ -141,7 +141,7 @@ extension WordManual {
         | `sequence` | `sequence P before Q` | concludes the order of two packages | `sequence D before P` |
         | `several` | `classification NAME several` | more than one value may hold at once | `classification market-failure several: latent-demand \| public-good` |
         | `side` | `side CLAIM "…"` in a dispute | one view and who holds it | `side UN-130 "as a rare exception"` |
-        | `signed-off` | in a case | whose word it is that its advice is right; `gate` asks before it changes | `signed-off "The growers' meeting, June 1996"` |
+        | `signed-off` | in a case | whose word it is that its advice is right; `gate` asks before it changes | `signed-off "The growers, June 1996"` |
         | `signs` | `concept NAME by signs` | its rules are signs only, and their failing shows nothing | `concept trusting by signs "Firms deal without guarding every flank"` |
         | `since` | `time since DATE` | see `time` | `and time since founded at least 10 years judgement "an example"` |
         | `smallest` | `smallest of ATTRIBUTE of COLLECTION` | the smallest among the members | `when smallest of boxes of growers at least 3 thousand judgement "a lorry is full"` |
