@@ -37,7 +37,7 @@ import Testing
     @Test func `an exception says why it may be presumed absent`() {
         #expect(
             Sample.complaints(
-                "rule r { when open-market  unless trust is high presume \"\"  conclude ready  because \"so\"  from C1 }"
+                "rule r { when open-market  unless trust is high  conclude ready  because \"so\"  from C1 }"
             )
                 == ["unless-without-presume: it is not said why this exception may be presumed absent"])
     }
