@@ -1,7 +1,8 @@
 import Foundation
 import Inference
+import RuleModel
 
-// The two ways in which work is shared out between cores. Neither changes what comes out.
+// The ways in which work is shared out between cores. None changes what comes out.
 
 extension Array where Element: Sendable {
     /// The elements transformed on all cores, in their order.
@@ -15,6 +16,17 @@ extension Array where Element: Sendable {
             initialized = count
         }
     }
+}
+
+/// Shares the building of rules out between all cores.
+public struct AllCores: WorkSharing {
+    public var hands: Int { ProcessInfo.processInfo.activeProcessorCount }
+
+    public init() {}
+
+    public func map<Element: Sendable, Result: Sendable>(
+        _ elements: [Element], _ transform: @Sendable (Element) -> Result
+    ) -> [Result] { elements.concurrentMap(transform) }
 }
 
 extension Deferred {

@@ -30,10 +30,10 @@ public struct CheckedRules: Sendable {
     /// Parsing never fails, and building reports what it cannot use: broken files give findings.
     public init(_ sources: SourceSet) {
         let files = sources.texts.concurrentMap { parse(fileName: $0.name, source: $0.bytes) }
-        let begun = BegunRuleBase(files.filter { !$0.isOfUnknownVersion })
+        let begun = BegunRuleBase(files.filter { !$0.isOfUnknownVersion }, sharing: AllCores())
         let whole = Deferred {
             let built = begun.finished()
-            return Whole(rules: built.rules, findings: allFindings(files, built))
+            return Whole(rules: built.rules, findings: allFindings(files, built, sharing: AllCores()))
         }
         self.sources = sources
         cases = begun.cases

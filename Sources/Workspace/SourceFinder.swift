@@ -42,6 +42,14 @@ public struct SourceFinder: Sendable {
         return set
     }
 
+    /// The sources in use with one more text, which is the one asked about.
+    public func sources(rules: [String], beside text: SourceText) throws(SourceError) -> SourceSet {
+        var set = try sources(rules: rules)
+        set.texts = onceEach(set.texts + [try reader.checked(text)])
+        set.named = [text.name]
+        return set
+    }
+
     /// The cases in use, and where they come from.
     ///
     /// - Parameter replacing: the `Rules` folder that was named; cases that stand beside it come first.

@@ -69,7 +69,7 @@ private struct Meaning: Equatable {
     var findings: [String]
 
     init(_ files: [ParsedFile]) {
-        let built = build(files)
+        let built = build(files, sharing: AllCores())
         rules = RuleModel.print(built.rules)
         cases = built.cases.map { RuleModel.print($0, in: built.rules) }
         findings = built.findings.map { "\($0.code) \($0.message)" }.sorted()

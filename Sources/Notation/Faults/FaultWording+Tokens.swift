@@ -57,6 +57,11 @@ extension FaultWording {
                 help: ["write \\\" for a quote inside of a text, or use typographic ones: “…”"],
                 suggestion: replace(range, by: escaped(range)))
         case .controlCharacter: return draftTheory(.controlCharacter, range)
+        case .emptyText:
+            return Finding(
+                code: "empty-text", severity: .warning, message: "this text says nothing", place: nil,
+                label: "nothing between the quotes",
+                help: ["write what it is to say; a text that is not needed is left out with its quotes"])
         case .ellipsis:
             return Finding(
                 code: "ellipsis-for-range", message: "a range is written with two dots", place: nil,

@@ -2,11 +2,15 @@
 public enum Spelling {
     /// Letters to add, drop, change or swap with a neighbour; more than `limit` if it takes more.
     ///
-    /// The cost is the product of the lengths, and nothing when these differ by more than the limit.
-    public static func distance<Letter: Equatable>(_ left: [Letter], _ right: [Letter], limit: Int) -> Int {
+    /// The cost is the product of the lengths at most, and nothing when these differ by more than the limit.
+    @inlinable
+    public static func distance<Letters: RandomAccessCollection>(
+        _ left: Letters, _ right: Letters, limit: Int
+    ) -> Int where Letters.Element: Equatable, Letters.Index == Int {
         guard abs(left.count - right.count) <= limit else { return limit + 1 }
         var beforeLast = [Int](repeating: 0, count: right.count + 1)
         var last = Array(0...right.count)
+        var leastOfLast = 0
         for row in left.indices {
             var current = [Int](repeating: row + 1, count: right.count + 1)
             for column in right.indices {
@@ -17,7 +21,10 @@ public enum Spelling {
                 }
                 current[column + 1] = cost
             }
-            (beforeLast, last) = (last, current)
+            let least = current.min() ?? 0
+            // A row grows out of the two before it, so that nothing comes down again from here.
+            if least > limit, leastOfLast >= limit { return limit + 1 }
+            (beforeLast, last, leastOfLast) = (last, current, least)
         }
         return last[right.count]
     }
@@ -42,9 +49,8 @@ public enum Spelling {
         var isTied = false
         for keyword in keywords {
             let spelling = keyword.rawValue.utf8
-            // A change of one letter for another takes one out of the set and puts one in.
             guard abs(spelling.count - word.count) <= allowed,
-                (letterSet(spelling) ^ letters).nonzeroBitCount <= 2 * allowed, isPossible(keyword)
+                mayBeClose(letterSet(spelling), letters, limit: allowed), isPossible(keyword)
             else { continue }
             let distance = self.distance(Array(word), Array(spelling), limit: allowed)
             guard distance <= allowed else { continue }
@@ -59,7 +65,15 @@ public enum Spelling {
     }
 
     /// Which letters occur, as bits.
-    private static func letterSet(_ word: some Sequence<UInt8>) -> UInt32 {
+    @inlinable
+    public static func letterSet(_ word: some Sequence<UInt8>) -> UInt32 {
         word.reduce(0) { $0 | 1 << UInt32($1 & 31) }
+    }
+
+    /// Whether words with such letters may be within a distance; `false` is certain.
+    @inlinable
+    public static func mayBeClose(_ left: UInt32, _ right: UInt32, limit: Int) -> Bool {
+        // A change of one letter for another takes one out of the set and puts one in.
+        (left ^ right).nonzeroBitCount <= 2 * limit
     }
 }

@@ -41,4 +41,6 @@ enum LexicalFault: UInt8 {
     case innerQuotes
     /// A string with a character in it that cannot be seen, such as a NUL.
     case controlCharacter
+    /// A string with nothing in it, or blanks alone.
+    case emptyText
 }

@@ -16,12 +16,12 @@ extension Lexer {
             if next.isPlain {
                 // Most of a text is letters and blanks between them, which decide nothing.
                 position = endOfPlainText(from: position + 1)
-                scan.sawText()
+                scan.seeText()
                 continue
             }
             if next == UInt8(ascii: "\\"), byte(1) == UInt8(ascii: "\"") || byte(1) == UInt8(ascii: "\\") {
                 position += 2
-                scan.sawText()
+                scan.seeText()
                 continue
             }
             if next == UInt8(ascii: "\"") {
@@ -32,7 +32,9 @@ extension Lexer {
                 }
                 if scan.isBelievable, !(scan.isMultiline && standsLikeOpening(position)) {
                     position += 1
-                    return hasInnerQuotes ? .innerQuotes : scan.sawControl ? .controlCharacter : nil
+                    if hasInnerQuotes { return .innerQuotes }
+                    if scan.sawControl { return .controlCharacter }
+                    return scan.sawText ? nil : .emptyText
                 }
                 break
             }
@@ -154,12 +156,17 @@ private struct StringScan {
     private var sawBoundary = false
     /// A character that is neither text nor white space.
     private(set) var sawControl = false
+    /// Anything but white space.
+    private(set) var sawText = false
 
     var isMultiline: Bool { firstLineEnd != nil }
     /// On one line a string may hold anything.
     var isBelievable: Bool { !isMultiline || !sawBoundary }
 
-    mutating func sawText() { lineIsEmpty = false }
+    mutating func seeText() {
+        lineIsEmpty = false
+        sawText = true
+    }
 
     mutating func see(_ byte: UInt8, at position: Int) {
         switch byte {
@@ -172,9 +179,9 @@ private struct StringScan {
             break
         case UInt8(ascii: "{"), UInt8(ascii: "}"):
             sawBoundary = true
-            lineIsEmpty = false
+            seeText()
         default:
-            lineIsEmpty = false
+            seeText()
             if byte.isControl { sawControl = true }
         }
     }

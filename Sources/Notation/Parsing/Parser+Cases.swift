@@ -119,7 +119,7 @@ extension Parser {
     private mutating func parseDone() {
         let mark = open(.doneClause)
         bump()
-        expectString("what was done")
+        if !takeDoerBeforeDeed() { expectString("what was done") }
         while true {
             if take(.by) {
                 expectName("who did it")
@@ -131,6 +131,19 @@ extension Parser {
         }
         while isAtDocument { parseAt() }
         close(mark)
+    }
+
+    /// `done by union "They met."`: who did it stands before what was done.
+    private mutating func takeDoerBeforeDeed() -> Bool {
+        guard at(.by), canBeName(1), kind(2) == .string, !lexeme(2).isFirstOnLine else { return false }
+        let whole = current.range.lowerBound..<lexeme(2).range.upperBound
+        // A long text is not said over again for the sake of three words.
+        guard whole.count <= 80 else { return false }
+        let doer = typed(whole.lowerBound..<lexeme(1).range.upperBound)
+        remark(.otherWords("\(typed(lexeme(2).range)) \(doer)"), whole)
+        insertMissing(.string)
+        setAside(3)
+        return true
     }
 
     /// `override reject subsidy "The ministry has ruled it out." by "A. Adviser"`

@@ -111,11 +111,26 @@ extension Parser {
     private mutating func parsePays() {
         let mark = open(.paysClause)
         bump()
-        expectName("the name of an actor")
-        parseValueSet("how much is paid")
+        if !takeAmountBeforePayer() {
+            expectName("the name of an actor")
+            parseValueSet("how much is paid")
+        }
         while parsePaysPart() {}
         takeFrom()
         close(mark)
+    }
+
+    /// `pays 50% state of …`: how much stands before the one who pays it.
+    private mutating func takeAmountBeforePayer() -> Bool {
+        guard at(TokenKind.number), kind(1) == .percent, canBeName(2), lexeme(2).keyword == nil else {
+            return false
+        }
+        let amount = current.range.lowerBound..<lexeme(1).range.upperBound, payer = lexeme(2).range
+        remark(.otherWords("\(typed(payer)) \(typed(amount))"), amount.lowerBound..<payer.upperBound)
+        insertMissing(.word)
+        parseValueSet("how much is paid")
+        setAside(1)
+        return true
     }
 
     private mutating func parsePaysPart() -> Bool {

@@ -157,7 +157,7 @@ struct Parser {
                 break
             }
         case .smartQuotes, .singleQuotes, .shortDate, .impossibleDate, .yearsWithDash, .underscore, .ellipsis,
-            .disguisedName, .innerQuotes:
+            .disguisedName, .innerQuotes, .emptyText:
             remark(.token(fault), range)
         }
     }

@@ -15,7 +15,11 @@ public struct BuiltRuleBase: Sendable {
 /// that the rest can be checked, and a finding says so. All names are declared
 /// before any is looked up, so neither the order of files nor that of
 /// declarations matters. The cost is close to linear in the length of the text.
-public func build(_ files: [ParsedFile]) -> BuiltRuleBase { BegunRuleBase(files).finished() }
+///
+/// - Parameter sharing: Who builds what the declarations say; the outcome is the same.
+public func build(_ files: [ParsedFile], sharing: any WorkSharing = SingleHanded()) -> BuiltRuleBase {
+    BegunRuleBase(files, sharing: sharing).finished()
+}
 
 /// Rules and cases built, so that advice can be worked out, and the tests of rules not yet.
 ///
@@ -28,9 +32,10 @@ public struct BegunRuleBase: Sendable {
     public let cases: [ClusterCase]
     private let builder: Builder
 
-    public init(_ files: [ParsedFile]) {
+    public init(_ files: [ParsedFile], sharing: any WorkSharing = SingleHanded()) {
         let files = sorted(files)
-        var builder = Builder(files: files, declarations: Declarations(files))
+        let declarations = Declarations(files, sharing: sharing)
+        var builder = Builder(files: files, declarations: declarations, sharing: sharing)
         builder.buildVocabulary()
         builder.buildPackages()
         builder.buildRules()
@@ -66,8 +71,9 @@ public func buildCases(_ files: [ParsedFile], against rules: RuleBase) -> (
     cases: [ClusterCase], findings: [Finding]
 ) {
     let files = sorted(files)
-    let declarations = Declarations(files, onlyCases: true)
-    var builder = Builder(files: files, declarations: declarations, rules: rules)
+    let sharing = SingleHanded()
+    let declarations = Declarations(files, onlyCases: true, sharing: sharing)
+    var builder = Builder(files: files, declarations: declarations, rules: rules, sharing: sharing)
     let cases = builder.buildAllCases()
     return (cases, collected(declarations, builder.findings))
 }

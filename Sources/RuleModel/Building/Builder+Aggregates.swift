@@ -83,7 +83,7 @@ extension Builder {
             guard let found = self.parent(holder, of: collection, scope) else { return nil }
             parent = found
         } else {
-            parent = impliedParent(of: collection, scope)
+            parent = scope.member(of: rules[collection].parent)
         }
         let variable = takeVariable()
         let item = bound(variable, letter?.text, collection)
@@ -107,12 +107,6 @@ extension Builder {
             "duplicate-name", "`\(token.text)` already stands for something here", at: token.place,
             label: "bound again", help: ["choose another letter"])
         return false
-    }
-
-    /// The innermost member in sight that members of a nested collection are parts of.
-    func impliedParent(of collection: ID<Collection>, _ scope: Scope) -> Variable? {
-        guard let parent = rules[collection].parent else { return nil }
-        return scope.members.first { $0.collection == parent }?.variable
     }
 
     mutating func parent(_ token: SyntaxToken, of collection: ID<Collection>, _ scope: Scope) -> Variable? {

@@ -4,19 +4,20 @@ import Notation
 
 extension Builder {
     mutating func buildAllCases() -> [ClusterCase] {
-        declarations[.clusterCase].map { declared in
+        built(of: declarations[.clusterCase]) { builder, declared in
             let fields = declared.node.all(.caseField).compactMap { field in
                 field.token(0).map { ClusterCase.Field(name: $0.text, text: field.string) }
             }
             return ClusterCase(
                 name: declared.name, title: declared.node.string, fields: fields,
-                stages: stages(declared.node, needsEvidence: true), origin: origin(declared.token))
+                stages: builder.stages(declared.node, needsEvidence: true),
+                origin: builder.origin(declared.token))
         }
     }
 
     mutating func buildTests() {
         let nodes = declarations.tests
-        let titles = nodes.map(\.string)
+        let titles = sharing.mapRuns(of: nodes) { $0.string }
         let order = titles.order { $0 }
         var isRepeated = Array(repeating: false, count: nodes.count)
         var first = 0
@@ -30,20 +31,19 @@ extension Builder {
             }
         }
         // In order of the text, which is read fastest so.
-        var tests: [RuleTest] = []
-        tests.reserveCapacity(nodes.count)
-        for (number, node) in nodes.enumerated() where !isRepeated[number] {
-            let stages = stages(node, needsEvidence: false)
-            if !isBroken(node), stages.allSatisfy(\.expectations.isEmpty) {
-                reportIdle(titles[number], node)
-            }
-            tests.append(
-                RuleTest(
-                    title: titles[number], stages: stages,
-                    origin: node.token(1).map { origin($0) } ?? origin(node)))
-        }
-        tests.putInOrder { $0.title }
+        let kept = nodes.indices.filter { !isRepeated[$0] }
+        var tests = built(of: kept) { $0.test(nodes[$1], title: titles[$1]) }
+        var placeAmongKept = Array(repeating: 0, count: nodes.count)
+        for (place, number) in kept.enumerated() { placeAmongKept[number] = place }
+        tests.arrange(order.filter { !isRepeated[$0] }.map { placeAmongKept[$0] })
         rules.tests = tests
+    }
+
+    private mutating func test(_ node: SyntaxNode, title: String) -> RuleTest {
+        let stages = stages(node, needsEvidence: false)
+        if !isBroken(node), stages.allSatisfy(\.expectations.isEmpty) { reportIdle(title, node) }
+        return RuleTest(
+            title: title, stages: stages, origin: node.token(1).map { origin($0) } ?? origin(node))
     }
 
     private mutating func reportIdle(_ title: String, _ test: SyntaxNode) {
@@ -72,14 +72,15 @@ extension Builder {
         guard !nodes.isEmpty else {
             return [common]
         }
-        var stages = inOrder(nodes).map { item in
+        let ordered = inOrder(nodes)
+        var stages = ordered.map { item in
             var stage = stageHead(item.node)
             stage.previous = item.previous
             tell(item.node, of: &stage, needsEvidence)
             checkShares(item.node)
             return stage
         }
-        checkDates(of: stages)
+        checkDates(of: stages, at: ordered.map { $0.node.name?.place ?? $0.node.place })
         share(common, among: &stages)
         return stages
     }
@@ -151,31 +152,25 @@ extension Builder {
     }
 
     /// A stage lies behind the one it follows: it does not begin before that one has ended or begun.
-    private mutating func checkDates(of stages: [Stage]) {
-        for stage in stages {
-            guard let previous = stage.previous.map({ stages[$0] }),
+    private mutating func checkDates(of stages: [Stage], at places: [Place]) {
+        for (stage, place) in zip(stages, places) {
+            guard let former = stage.previous,
                 let end = stage.from ?? stage.to,
-                let former = stage.from == nil ? previous.from : previous.to ?? previous.from,
-                end.upper < former.lower
+                let bound = (stage.from == nil ? nil : stages[former].to) ?? stages[former].from,
+                end.upper < bound.lower
             else { continue }
+            let previous = stages[former]
             let way =
                 previous.to != nil && stage.from != nil
                 ? "before `\(previous.name)` has ended" : "before `\(previous.name)`"
             report(
                 "stage-order", "the stage `\(stage.name)` follows `\(previous.name)`, and lies \(way)",
-                at: place(of: stage), label: "too early",
-                notes: [
-                    Finding.Note(place: place(of: previous), label: "the stage before it")
-                ],
+                at: place, label: "too early",
+                notes: [Finding.Note(place: places[former], label: "the stage before it")],
                 help: [
                     "mend the dates, or put the stages into the order of time; `after` names the stage before"
                 ])
         }
-    }
-
-    /// Where a stage's name stands.
-    private func place(of stage: Stage) -> Place {
-        stagePlaces[stage.origin] ?? Place(file: stage.origin.file, start: 0, end: 0)
     }
 
     private mutating func breakCircles(_ before: inout [Int?], _ nodes: [SyntaxNode]) {
@@ -199,7 +194,6 @@ extension Builder {
         var stage = Stage(
             name: node.name?.text ?? "", title: node.string,
             origin: node.name.map { origin($0) } ?? origin(node))
-        stagePlaces[stage.origin] = node.name?.place ?? node.place
         for period in node.all(.periodClause) {
             guard let value = period.first(.value), let word = period.token(0) else { continue }
             guard let days = day(value) else { continue }

@@ -5,6 +5,7 @@ import Notation
 extension Builder {
     /// Reports rules that rest on their own result through a `not` or the like, and leaves them out.
     mutating func leaveOutLoops() {
+        defer { rulePlaces = Deferred { [rules = rules.rules] in NamePlaces(rules) } }
         let loops = Strata(rules).loops
         guard !loops.isEmpty else { return }
         var left: Set<Int> = []
@@ -17,23 +18,27 @@ extension Builder {
 
     private mutating func reportLoop(_ loop: Strata.Loop) {
         guard let first = loop.links.first else { return }
-        let way = loop.links.map { link in
-            "`\(name(link.conclusion))` rests on \(link.isStrict ? "the absence or number of " : "")`\(name(link.premise))`"
+        let steps = loop.links.map { link in
+            let rule = rules[link.rule].name
+            let conclusion = name(link.conclusion), premise = name(link.premise)
+            let way = link.isStrict ? "only when `\(premise)` is settled" : "from `\(premise)`"
+            return (
+                place: names[.rule, rule]?.place ?? rowPlaces[rule],
+                label: "the rule `\(rule)` concludes `\(conclusion)` \(way)"
+            )
         }
-        let places = loop.links.map { link in
-            let name = rules[link.rule].name
-            return (name, names[.rule, name]?.place ?? rowPlaces[name])
-        }
-        guard let place = places.first?.1 else { return }
-        let notes = places.dropFirst().compactMap { name, place in
-            place.map { Finding.Note(place: $0, label: "the rule `\(name)` closes the loop with the others") }
-        }
+        guard let place = steps[0].place else { return }
+        let conclusion = name(first.conclusion)
         report(
-            "loop-through-not", "`\(name(first.conclusion))` depends on its own absence", at: place,
-            label: list(way, "and"), notes: notes,
+            "loop-through-not", "`\(conclusion)` would have to be known before it can be concluded",
+            at: place,
+            label: steps[0].label,
+            notes: steps.dropFirst().compactMap { step in
+                step.place.map { Finding.Note(place: $0, label: step.label) }
+            },
             help: [
-                "it would hold because it does not hold, so that nobody could say whether it does",
-                "let one of the rules ask for something else: none may lead through `not`, `unless`, `every`, a count or `is recommended` back to what it concludes",
+                "what stands behind `not`, `unless` or `every`, is counted or is asked as recommended has to be settled first, and here it waits for itself",
+                "let one of these rules ask for something that does not rest on `\(conclusion)`",
             ])
     }
 

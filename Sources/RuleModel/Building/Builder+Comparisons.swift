@@ -264,7 +264,7 @@ extension Builder {
     /// - Parameter node: Where the number stands: a cell of a table has no room for a judgement.
     private func groundsHelp(_ node: SyntaxNode, _ loose: Figure) -> String {
         let around = (claimsForThresholds ?? []).first { claim in
-            let ends: [Figure] = (figures[claim.index] ?? []).filter { $0.dimension == loose.dimension }
+            let ends: [Figure] = figures[claim.index].filter { $0.dimension == loose.dimension }
             let isAbove = ends.contains { $0.run.lower < loose.run.lower }
             return isAbove && ends.contains { $0.run.lower > loose.run.lower }
         }
@@ -283,7 +283,7 @@ extension Builder {
     /// A number must be one that a cited claim states, or say why it was chosen.
     mutating func checkGrounds(_ test: SyntaxNode, _ context: ValueContext, _ judgement: String?) {
         guard let claimsForThresholds, judgement == nil, context.type.isQuantity else { return }
-        let stated = claimsForThresholds.flatMap { figures[$0.index] ?? [] }
+        let stated = claimsForThresholds.flatMap { figures[$0.index] }
         for node in [test] + test.all(.valueSet) {
             let typed = self.figures(node)
             let loose = typed.first { figure in
@@ -294,7 +294,7 @@ extension Builder {
                     }
             }
             guard let loose else { continue }
-            if reportFraction(loose, of: claimsForThresholds) { return }
+            if noteFraction(loose, of: claimsForThresholds) { return }
             report(
                 "threshold-without-judgement", "`\(test.wording)` rests on no figure of a cited claim",
                 at: test.place,
@@ -304,28 +304,32 @@ extension Builder {
         }
     }
 
-    /// Whether a claim states a percentage as a fraction, `0.4` for `40%`; told once, at the claim.
-    private mutating func reportFraction(_ loose: Figure, of claims: [ID<Claim>]) -> Bool {
+    /// Whether a claim states a percentage as a fraction, `0.4` for `40%`: told at the claim.
+    private mutating func noteFraction(_ loose: Figure, of claims: [ID<Claim>]) -> Bool {
         guard loose.dimension == .percent else { return false }
-        for claim in claims {
-            let isFraction = (figures[claim.index] ?? []).contains {
+        let claim = claims.first { claim in
+            figures[claim.index].contains {
                 $0.dimension == .plain && $0.run.lower < 10_000 && $0.run.lower * 100 == loose.run.lower
             }
-            guard isFraction,
-                let node = declarations[.claim][claim.index].node.first(.figureClause)?.first(.valueSet)
-            else { continue }
-            let isTold = findings.contains { $0.place == node.place }
-            if !isTold {
-                let meant = "\(loose.run.lower / 10_000)%"
-                report(
-                    "unit-mismatch",
-                    "`\(node.wording)` is a plain number, and rules cite it for a percentage",
-                    at: node.place, .warning, label: "write `\(meant)`",
-                    suggestion: Finding.Suggestion(place: node.place, replacement: meant))
-            }
-            return true
         }
-        return false
+        guard let claim else { return false }
+        claimsToldAsFractions[claim.index] = claimsToldAsFractions[claim.index] ?? loose.run.lower
+        return true
+    }
+
+    /// Tells once of each claim that states a percentage as a fraction, when all that cites it is read.
+    mutating func reportFractions() {
+        for (claim, percent) in claimsToldAsFractions.sorted(by: { $0.key < $1.key }) {
+            guard let node = declarations[.claim][claim].node.first(.figureClause)?.first(.valueSet),
+                !findings.contains(where: { $0.place == node.place })
+            else { continue }
+            let meant = "\(percent / 10_000)%"
+            report(
+                "unit-mismatch",
+                "`\(node.wording)` is a plain number, and rules cite it for a percentage",
+                at: node.place, .warning, label: "write `\(meant)`",
+                suggestion: Finding.Suggestion(place: node.place, replacement: meant))
+        }
     }
 }
 

@@ -54,7 +54,7 @@ extension Builder {
             phrase.removeFirst()
         }
         let last = phrase.count - 1
-        if last > 1, phrase.spells(last - 1, "as"), let verdict = phrase.word(last).flatMap(verdict) {
+        if last > 1, phrase.spells(last - 1, "as"), let verdict = phrase.word(last).flatMap(Builder.verdict) {
             manner = .exactly(verdict)
             phrase.removeLast(2)
         } else if last > 1, phrase.spells(last - 1, "as"), !phrase.spells(0, "advise"),
@@ -70,7 +70,7 @@ extension Builder {
         return claimed(phrase, node).map { (manner, $0) }
     }
 
-    private func verdict(_ word: String) -> Int? {
+    private static func verdict(_ word: String) -> Int? {
         switch word {
         case "no": -2
         case "presumably-no": -1
@@ -122,9 +122,7 @@ extension Builder {
     private mutating func applied(_ token: SyntaxToken?) -> Expected? {
         guard let token = token?.ifTyped else { return nil }
         // A row of a table is a rule that nobody declared, and a declared one that makes no sense is left out.
-        let places = rulePlaces ?? NamePlaces(rules.rules.lazy.map(\.name))
-        rulePlaces = places
-        if let place = places[token] { return .rule(ID(place)) }
+        if let place = rulePlaces.value[token] { return .rule(ID(place)) }
         _ = resolve(token, [.rule])
         return nil
     }

@@ -5,8 +5,9 @@ import Notation
 extension Builder {
     mutating func buildLiterature() {
         rules.sources = declarations[.source].map { source($0) }
-        let claims = declarations[.claim].enumerated().map { claim($1, $0) }
-        rules.claims = claims
+        let claims = built(of: declarations[.claim]) { $0.claim($1) }
+        rules.claims = claims.map(\.claim)
+        figures = claims.map(\.figures)
     }
 
     private mutating func source(_ declared: Declared) -> Source {
@@ -24,7 +25,7 @@ extension Builder {
         return source
     }
 
-    private mutating func claim(_ declared: Declared, _ index: Int) -> Claim {
+    private mutating func claim(_ declared: Declared) -> (claim: Claim, figures: [Figure]) {
         let node = declared.node
         var claim = Claim(
             name: declared.name, citations: citations(node), text: node.string,
@@ -49,13 +50,12 @@ extension Builder {
         claim.fromCases = node.all(.fromCaseClause).flatMap { $0.names() }.map(\.text)
         let stated = node.all(.figureClause).flatMap { $0.all(.valueSet) }
         if !stated.isEmpty {
-            figures[index] = stated.flatMap { figures($0) }
             claim.figure = Claim.Figure(
                 text: stated.map(\.wording).joined(separator: ", "), ticks: stated.flatMap { statedTicks($0) }
             )
         }
         if let excluded = node.first(.notEncoded) { claim.exclusion = exclusion(excluded) }
-        return claim
+        return (claim, stated.flatMap { figures($0) })
     }
 
     /// Cases need not be at hand, but one that is all but called so is meant.

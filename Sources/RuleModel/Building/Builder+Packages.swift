@@ -10,7 +10,7 @@ extension Builder {
                 name: declared.name, text: declared.node.string, package: ID(package.index),
                 claims: claims(declared.node), origin: origin(declared.token))
         }
-        rules.packages = declarations[.package].map { package($0) }
+        rules.packages = built(of: declarations[.package]) { $0.package($1) }
     }
 
     private mutating func package(_ declared: Declared) -> Package {

@@ -4,22 +4,17 @@ import Notation
 
 extension Builder {
     mutating func buildRules() {
-        var built: [Rule] = []
-        built.reserveCapacity(declarations[.rule].count)
-        for declared in declarations[.rule] {
-            if let rule = rule(declared) { built.append(rule) }
-        }
+        var built = built(of: declarations[.rule]) { $0.rule($1) }
         built += buildTables()
         built.putInOrder { $0.name }
         rules.rules = built
-        rules.reports = declarations[.report].compactMap { report in self.report(report) }
+        rules.reports = self.built(of: declarations[.report]) { $0.report($1) }
+        reportFractions()
     }
 
     /// A rule; `nil` if a part of it makes no sense. All of it is checked.
     private mutating func rule(_ declared: Declared) -> Rule? {
         let node = declared.node
-        nextVariable = 0
-        toldFree = []
         let claims = claims(node)
         claimsForThresholds = allKnown(claims, in: node)
         defer { claimsForThresholds = nil }
@@ -92,7 +87,7 @@ extension Builder {
                 label: "the first would be lost",
                 help: ["write one `because` with all of the reason"])
         }
-        if rule.because.isEmpty {
+        if declared.node.first(.becauseClause) == nil {
             report(
                 "rule-without-because", "the rule `\(rule.name)` gives no reason", at: place, .warning,
                 label: "no `because`", help: ["write `because \"why this follows\"` in words for the reader"])
@@ -102,7 +97,7 @@ extension Builder {
     private mutating func exception(_ node: SyntaxNode, _ scope: Scope) -> Rule.Exception? {
         let condition = node.firstCondition.flatMap { self.condition($0, scope) }
         let text = node.token(after: "presume")?.stringValue ?? ""
-        if text.isEmpty, !isBroken(node) {
+        if node.token(after: "presume") == nil, !isBroken(node) {
             report(
                 "unless-without-presume", "it is not said why this exception may be presumed absent",
                 at: node.place,
@@ -175,7 +170,7 @@ extension Builder {
         let second = node.token(1)
         let letter = second.flatMap { $0.kind == .word && !$0.spells("of") && !$0.spells("where") ? $0 : nil }
         if let letter, !checkLetter(letter, scope) { return nil }
-        var parent = impliedParent(of: collection, scope)
+        var parent = scope.member(of: rules[collection].parent)
         if let holder = node.token(after: "of") {
             guard let found = self.parent(holder, of: collection, scope) else { return nil }
             parent = found
@@ -191,7 +186,6 @@ extension Builder {
 
     private mutating func report(_ declared: Declared) -> Report? {
         let claims = claims(declared.node)
-        nextVariable = 0
         guard let node = declared.node.children.first(where: \.kind.isOperand),
             let operand = operand(node, Scope()), !isBroken(declared.node)
         else { return nil }

@@ -127,10 +127,15 @@ extension Builder {
         var first: [UInt64: Int] = [:]
         let declared = declarations[.rule]
         first.reserveCapacity(declared.count)
-        for (place, rule) in declared.enumerated() {
-            guard let body = rule.body, body.count > 16 else { continue }
-            let mark = rule.node.tree.source[body].mark
-            guard let earlier = first.updateValue(place, forKey: mark), let former = declared[earlier].body,
+        let marks = sharing.mapRuns(of: declared) { rule in
+            rule.body.flatMap { body in body.count > 16 ? rule.node.tree.source[body].mark : nil }
+        }
+        for place in declared.indices {
+            guard let mark = marks[place], let earlier = first.updateValue(place, forKey: mark) else {
+                continue
+            }
+            let rule = declared[place]
+            guard let body = rule.body, let former = declared[earlier].body,
                 declared[earlier].node.tree.source[former].elementsEqual(rule.node.tree.source[body])
             else { continue }
             report(

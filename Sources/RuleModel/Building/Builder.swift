@@ -5,7 +5,8 @@ import Notation
 /// Its parts stand by theme in the extensions beside this file.
 struct Builder {
     let declarations: Declarations
-    var names: Names
+    let sharing: any WorkSharing
+    let names: Names
     var rules: RuleBase
     var findings: [Finding] = []
     /// What rules, packages and reports made use of.
@@ -13,7 +14,7 @@ struct Builder {
     /// Measured things whose type could not be read: what is said of them is let pass.
     var untyped: Set<Measured> = []
     /// Numbers that claims state, by claim.
-    var figures: [Int: [Figure]] = [:]
+    var figures: [[Figure]] = []
     /// Where the rows of tables stand that became rules, by name.
     var rowPlaces: [String: Place] = [:]
     /// The claims that the thresholds being read may rest on; `nil` where thresholds need no grounds.
@@ -22,14 +23,14 @@ struct Builder {
     var caseAtHand: SyntaxNode?
     /// The names of the members that it tells of, by collection, once something asks for them.
     var toldMembers: [Int: Set<String>]?
-    /// Where the rules stand, once something asks; cases and tests do, when all rules are built.
-    var rulePlaces: NamePlaces?
+    /// Where the rules stand. Cases and tests ask, when all rules are built.
+    var rulePlaces: Deferred<NamePlaces>
     /// Letters of the rule being built that stand for nothing: told once.
     var toldFree: Set<String> = []
     /// Values that stand behind their reading without `is`: not readings themselves.
     var valuesWithoutIs: Set<Place> = []
-    /// Where the names of stages with dates stand.
-    var stagePlaces: [Origin: Place] = [:]
+    /// Claims that state as a fraction what rules cite them for as a percentage, with that of the first rule.
+    var claimsToldAsFractions: [Int: Int64] = [:]
     /// The next variable of the rule being built.
     var nextVariable = 0
     /// The line last asked for: what is built next stands mostly near it.
@@ -38,9 +39,13 @@ struct Builder {
     private let faults: [ObjectIdentifier: [Int]]
 
     /// - Parameter rules: An existing rule base to build cases against; `nil` to build one.
-    init(files: [ParsedFile], declarations: Declarations, rules: RuleBase? = nil) {
+    init(
+        files: [ParsedFile], declarations: Declarations, rules: RuleBase? = nil, sharing: any WorkSharing
+    ) {
         self.declarations = declarations
+        self.sharing = sharing
         self.rules = rules ?? RuleBase()
+        rulePlaces = Deferred { [rules = rules?.rules ?? []] in NamePlaces(rules) }
         names = rules.map { Names($0, cases: declarations) } ?? declarations.names
         var faults: [ObjectIdentifier: [Int]] = [:]
         for file in files {
@@ -107,6 +112,14 @@ struct Usage {
     var summed = IndexSet()
     /// A rule recommends, chooses or advises against whatever its variable stands for.
     var advisesAnyPackage = false
+
+    mutating func formUnion(_ other: Usage) {
+        claims.formUnion(other.claims)
+        diagnostics.formUnion(other.diagnostics)
+        packages.formUnion(other.packages)
+        summed.formUnion(other.summed)
+        advisesAnyPackage = advisesAnyPackage || other.advisesAnyPackage
+    }
 }
 
 /// Places of tables.
@@ -120,5 +133,9 @@ struct IndexSet {
     mutating func insert(_ index: Int) {
         if index >= isIn.count { isIn += repeatElement(false, count: index + 1 - isIn.count) }
         isIn[index] = true
+    }
+
+    mutating func formUnion(_ other: IndexSet) {
+        for index in other.isIn.indices where other.isIn[index] { insert(index) }
     }
 }

@@ -4,7 +4,9 @@ import Notation
 ///
 /// What only echoes another mistake is left out, so that what is left can be mended from the top.
 /// - Parameter built: What `build` made of the same files.
-public func allFindings(_ files: [ParsedFile], _ built: BuiltRuleBase) -> [Finding] {
+public func allFindings(
+    _ files: [ParsedFile], _ built: BuiltRuleBase, sharing: any WorkSharing = SingleHanded()
+) -> [Finding] {
     let meaning = theories(built.findings)
     var kept = meaning.filter { !$0.isAboutUse }
     for file in files {
@@ -40,7 +42,7 @@ public func allFindings(_ files: [ParsedFile], _ built: BuiltRuleBase) -> [Findi
     }
     guard all.contains(where: { $0.severity == .error }) else { return all }
     // Repair knows findings again by what they say, and so goes first.
-    let repaired = Repair(files, built).offers(for: all)
+    let repaired = Repair(files, built, sharing: sharing).offers(for: all)
     return onePerLine(BlanksInNames(files, built.rules).joined(repaired), files)
 }
 

@@ -32,29 +32,122 @@ struct Declared {
 
 /// All declarations of the files, kind by kind in order of name, rules apart: the first of two passes.
 struct Declarations {
-    /// By kind. While they are collected, in order of the files and of the text.
-    private var declared: [[Declared]] = Array(repeating: [], count: NameKind.allCases.count)
+    /// By kind.
+    private var declared: [[Declared]]
     private(set) var names = Names()
     /// In order of collection and name.
-    private(set) var attributes: [Declared] = []
-    private(set) var tables: [SyntaxNode] = []
-    private(set) var tests: [SyntaxNode] = []
-    private(set) var findings: [Finding] = []
+    private(set) var attributes: [Declared]
+    let tables: [SyntaxNode]
+    let tests: [SyntaxNode]
+    private(set) var findings: [Finding]
 
     subscript(kind: NameKind) -> [Declared] { declared[kind.rawValue] }
 
     /// - Parameter files: In order of their names.
-    init(_ files: [ParsedFile], onlyCases: Bool = false) {
-        for file in files {
-            for node in file.tree.root.children {
-                if onlyCases, node.kind != .caseDeclaration {
-                    refuse(node)
-                } else {
-                    collect(node)
+    init(_ files: [ParsedFile], onlyCases: Bool = false, sharing: any WorkSharing) {
+        let pieces = sharing.map(sharing.runs(of: files.indices)) { run in
+            var collected = CollectedDeclarations()
+            for file in files[run] { collected.add(file.tree, onlyCases: onlyCases) }
+            return collected
+        }
+        var all = pieces.first ?? CollectedDeclarations()
+        for piece in pieces.dropFirst() { all.append(piece) }
+        declared = all.declared
+        attributes = all.attributes
+        tables = all.tables
+        tests = all.tests
+        findings = all.findings
+        settle()
+    }
+
+    // MARK: Order and duplicates
+
+    private mutating func settle() {
+        for kind in NameKind.allCases {
+            var kept: [Declared] = []
+            var entries: [Int] = []
+            for item in self[kind] {
+                // A package without a name has no place in the tables, and so its measures have none.
+                if kind == .measure, names[.package, item.owner ?? ""] == nil { continue }
+                if let earlier = names.entry(inNamespace: kind.namespace, names.known(item.name))?.place {
+                    reportDuplicate(item.token, earlier)
+                    continue
                 }
+                kept.append(item)
+                entries.append(names.add(item.name, as: .kind(kind), token: item.token))
+                if kind == .collection { names.add(item.plural, as: .kind(kind), token: item.token) }
+            }
+            // Nothing refers to a rule by its place: rules stay in the order of the text, in which they
+            // are read fastest, and are put in order when they are built.
+            if kind != .rule {
+                let order = kept.order { $0.name }
+                for (index, place) in order.enumerated() { names.set(index: index, ofEntry: entries[place]) }
+                kept.arrange(order)
+            }
+            declared[kind.rawValue] = kept
+        }
+        for (index, item) in self[.collection].enumerated() {
+            names.add(item.plural, as: .kind(.collection), token: item.token, index: index)
+        }
+        settleAttributes()
+    }
+
+    private mutating func settleAttributes() {
+        var first: [String: Place] = [:]
+        let owners = Set(self[.collection].map(\.name))
+        var kept: [Declared] = []
+        for item in attributes.sorted(by: { $0.token.place < $1.token.place }) {
+            guard let owner = item.owner, owners.contains(owner) else { continue }
+            let key = "\(owner) \(item.name)"
+            if let earlier = first[key] {
+                reportDuplicate(item.token, earlier)
+            } else {
+                first[key] = item.token.place
+                kept.append(item)
             }
         }
-        settle()
+        attributes = kept.sorted { ($0.owner ?? "", $0.name) < ($1.owner ?? "", $1.name) }
+        for (index, item) in attributes.enumerated() {
+            guard let owner = item.owner.flatMap({ names[.collection, $0] }) else { continue }
+            names.add(item.name, as: .attribute(of: ID(owner.index)), token: item.token, index: index)
+        }
+    }
+
+    private mutating func reportDuplicate(_ token: SyntaxToken, _ earlier: Place) {
+        findings.append(
+            Finding(
+                code: "duplicate-name", message: "`\(token.text)` is declared twice", place: token.place,
+                label: "declared again", notes: [Finding.Note(place: earlier, label: "first declared here")],
+                help: ["give one of the two another name"]))
+    }
+}
+
+/// The declarations of some files in order of the files and of the text, none compared with another yet.
+private struct CollectedDeclarations: Sendable {
+    /// By kind.
+    var declared: [[Declared]] = Array(repeating: [], count: NameKind.allCases.count)
+    var attributes: [Declared] = []
+    var tables: [SyntaxNode] = []
+    var tests: [SyntaxNode] = []
+    var findings: [Finding] = []
+
+    mutating func add(_ tree: SyntaxTree, onlyCases: Bool) {
+        for node in tree.root.children {
+            if onlyCases, node.kind != .caseDeclaration {
+                refuse(node)
+            } else {
+                collect(node)
+            }
+        }
+    }
+
+    /// Adds those of files that come after these.
+    mutating func append(_ other: CollectedDeclarations) {
+        for kind in declared.indices { declared[kind] += other.declared[kind] }
+        attributes += other.attributes
+        tables += other.tables
+        tests += other.tests
+        findings += other.findings
     }
 
     private mutating func refuse(_ node: SyntaxNode) {
@@ -119,67 +212,6 @@ struct Declarations {
             return
         }
         append(.choice, Declared(name: name, token: token, node: type))
-    }
-
-    // MARK: Order and duplicates
-
-    private mutating func settle() {
-        for kind in NameKind.allCases {
-            var kept: [Declared] = []
-            var entries: [Int] = []
-            for item in self[kind] {
-                // A package without a name has no place in the tables, and so its measures have none.
-                if kind == .measure, names[.package, item.owner ?? ""] == nil { continue }
-                if let earlier = names.entry(inNamespace: kind.namespace, names.known(item.name))?.place {
-                    reportDuplicate(item.token, earlier)
-                    continue
-                }
-                kept.append(item)
-                entries.append(names.add(item.name, as: .kind(kind), token: item.token))
-                if kind == .collection { names.add(item.plural, as: .kind(kind), token: item.token) }
-            }
-            // Nothing refers to a rule by its place: rules stay in the order of the text, in which they
-            // are read fastest, and are put in order when they are built.
-            if kind != .rule {
-                let order = kept.order { $0.name }
-                for (index, place) in order.enumerated() { names.set(index: index, ofEntry: entries[place]) }
-                kept.arrange(order)
-            }
-            declared[kind.rawValue] = kept
-        }
-        for (index, item) in self[.collection].enumerated() {
-            names.add(item.plural, as: .kind(.collection), token: item.token, index: index)
-        }
-        settleAttributes()
-    }
-
-    private mutating func settleAttributes() {
-        var first: [String: Place] = [:]
-        let owners = Set(self[.collection].map(\.name))
-        var kept: [Declared] = []
-        for item in attributes.sorted(by: { $0.token.place < $1.token.place }) {
-            guard let owner = item.owner, owners.contains(owner) else { continue }
-            let key = "\(owner) \(item.name)"
-            if let earlier = first[key] {
-                reportDuplicate(item.token, earlier)
-            } else {
-                first[key] = item.token.place
-                kept.append(item)
-            }
-        }
-        attributes = kept.sorted { ($0.owner ?? "", $0.name) < ($1.owner ?? "", $1.name) }
-        for (index, item) in attributes.enumerated() {
-            guard let owner = item.owner.flatMap({ names[.collection, $0] }) else { continue }
-            names.add(item.name, as: .attribute(of: ID(owner.index)), token: item.token, index: index)
-        }
-    }
-
-    private mutating func reportDuplicate(_ token: SyntaxToken, _ earlier: Place) {
-        findings.append(
-            Finding(
-                code: "duplicate-name", message: "`\(token.text)` is declared twice", place: token.place,
-                label: "declared again", notes: [Finding.Note(place: earlier, label: "first declared here")],
-                help: ["give one of the two another name"]))
     }
 }
 

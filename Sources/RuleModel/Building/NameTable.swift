@@ -79,14 +79,15 @@ struct NameTable {
     }
 }
 
-/// Where things stand in their table, by name; of two with one name the first counts.
+/// Where rules stand in their table, by name; of two with one name the first counts.
 struct NamePlaces {
     private var table = NameTable()
     /// By the number of the name.
     private var places: [Int] = []
 
-    init(_ names: some Sequence<String>) {
-        for (place, name) in names.enumerated() where table.number(name) == places.count {
+    init(_ rules: [Rule]) {
+        // By place, since a loop over the rules would copy each.
+        for place in rules.indices where table.number(rules[place].name) == places.count {
             places.append(place)
         }
     }

@@ -1,4 +1,5 @@
 import Notation
+import Synchronization
 
 /// The kinds of things that have names, as their authors call them.
 enum NameKind: Int, CaseIterable, Hashable {
@@ -59,7 +60,7 @@ struct Names {
         var place: Place? { token?.place }
     }
 
-    enum Meaning: Equatable {
+    enum Meaning: Hashable {
         case kind(NameKind)
         case attribute(of: ID<Collection>)
     }
@@ -73,6 +74,7 @@ struct Names {
     /// By number of name, the entry made last.
     private var latest: [Int] = []
     private var entries: [Entry] = []
+    private let lists = NameLists()
 
     // MARK: Looking up
 
@@ -125,15 +127,15 @@ struct Names {
     }
 
     /// All names of a kind, sorted; a collection's plural included.
-    func all(_ kind: NameKind) -> [String] { names { $0 == .kind(kind) } }
+    func all(_ kind: NameKind) -> [String] { names(of: .kind(kind)) }
 
-    func attributes(of collection: ID<Collection>) -> [String] {
-        names { $0 == .attribute(of: collection) }
-    }
+    func attributes(of collection: ID<Collection>) -> [String] { names(of: .attribute(of: collection)) }
 
-    private func names(where isWanted: (Meaning) -> Bool) -> [String] {
-        latest.indices.filter { place(Known(number: $0), where: isWanted) != nil }
-            .map { table.spellings[$0] }.sorted()
+    private func names(of meaning: Meaning) -> [String] {
+        lists.list(of: meaning, countOfEntries: entries.count) {
+            latest.indices.filter { place(Known(number: $0)) { $0 == meaning } != nil }
+                .map { table.spellings[$0] }.sorted()
+        }
     }
 
     // MARK: Declaring
@@ -155,6 +157,28 @@ struct Names {
     }
 
     mutating func set(index: Int, ofEntry place: Int) { entries[place].index = index }
+}
+
+/// Lists of names, which only complaints ask for, each made when it is first wanted.
+///
+/// A file with a hundred names that nothing has would else sort all names a hundred times over.
+private final class NameLists: Sendable {
+    private struct List {
+        var countOfEntries: Int
+        var names: [String]
+    }
+
+    private let known = Mutex<[Names.Meaning: List]>([:])
+
+    /// - Parameter countOfEntries: tells whether names were declared since the list was made.
+    func list(of meaning: Names.Meaning, countOfEntries: Int, make: () -> [String]) -> [String] {
+        known.withLock { known in
+            if let list = known[meaning], list.countOfEntries == countOfEntries { return list.names }
+            let names = make()
+            known[meaning] = List(countOfEntries: countOfEntries, names: names)
+            return names
+        }
+    }
 }
 
 extension Names {

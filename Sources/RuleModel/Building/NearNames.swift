@@ -3,19 +3,89 @@ import Notation
 /// Finds the name an author may have meant.
 enum NearNames {
     /// The closest of some names, if it is truly close: a slip or two of the hand, or the same
-    /// parts in another order, or in capitals. Of two equally close ones the first in order of the alphabet.
+    /// parts in another order, or in capitals. Of two equally close ones the first of the list.
     static func closest(to name: String, among names: [String]) -> String? {
-        let wanted = Array(name), lowered = name.lowercased()
-        let allowed = wanted.count < 4 ? 1 : wanted.count < 9 ? 2 : 3
-        let parts = name.split(separator: "-").sorted()
+        let wanted = Wanted(name)
+        let allowed = wanted.letters.count < 4 ? 1 : wanted.letters.count < 9 ? 2 : 3
         var best: (name: String, distance: Int)?
         for candidate in names where candidate != name {
-            if candidate.lowercased() == lowered { return candidate }
-            let isReordered = parts.count > 1 && candidate.split(separator: "-").sorted() == parts
-            let distance = isReordered ? 1 : Spelling.distance(wanted, Array(candidate), limit: allowed)
-            guard distance <= allowed, distance < (best?.distance ?? .max) else { continue }
-            best = (candidate, distance)
+            // Only one that is closer than the best so far is of interest.
+            let limit = best.map { $0.distance - 1 } ?? allowed
+            switch wanted.nearness(of: candidate, limit: limit) {
+            case .same: return candidate
+            case .near(let distance): best = (candidate, distance)
+            case .far: continue
+            }
         }
         return best?.name
+    }
+}
+
+/// A name looked for, with what most others can be told apart from it by.
+private struct Wanted {
+    enum Nearness {
+        /// But for capitals.
+        case same
+        case near(Int)
+        case far
+    }
+
+    let letters: [Character]
+    private let name: String
+    private let bytes: [UInt8]
+    private let letterSet: UInt32
+    /// Every letter is one byte.
+    private let isPlain: Bool
+    private let parts: [Substring]
+
+    init(_ name: String) {
+        self.name = name
+        letters = Array(name)
+        bytes = Array(name.utf8)
+        letterSet = Spelling.letterSet(bytes)
+        parts = name.split(separator: "-").sorted()
+        isPlain = letters.count == bytes.count
+    }
+
+    /// - Parameter limit: the greatest distance that is near.
+    func nearness(of candidate: String, limit: Int) -> Nearness {
+        var candidate = candidate
+        let plain = candidate.withUTF8 { isPlain ? plainNearness(of: $0, limit: limit) : nil }
+        if let plain { return plain }
+        if candidate.lowercased() == name.lowercased() { return .same }
+        return near(distance(to: candidate, limit: limit), limit)
+    }
+
+    /// Told by bytes alone; `nil` where these do not suffice.
+    private func plainNearness(of candidate: UnsafeBufferPointer<UInt8>, limit: Int) -> Nearness? {
+        guard candidate.allSatisfy({ $0 < 0x80 }) else { return nil }
+        guard abs(candidate.count - bytes.count) <= limit || candidate.count == bytes.count else {
+            return .far
+        }
+        let itsLetters = Spelling.letterSet(candidate)
+        if candidate.count == bytes.count, itsLetters == letterSet {
+            if zip(candidate, bytes).allSatisfy({ lowered($0) == lowered($1) }) { return .same }
+            if limit >= 1, isReordered(String(decoding: candidate, as: UTF8.self)) { return .near(1) }
+        }
+        guard Spelling.mayBeClose(itsLetters, letterSet, limit: limit) else { return .far }
+        return bytes.withUnsafeBufferPointer {
+            near(Spelling.distance($0, candidate, limit: limit), limit)
+        }
+    }
+
+    private func distance(to candidate: String, limit: Int) -> Int {
+        isReordered(candidate) ? 1 : Spelling.distance(letters, Array(candidate), limit: limit)
+    }
+
+    private func isReordered(_ candidate: String) -> Bool {
+        parts.count > 1 && candidate.split(separator: "-").sorted() == parts
+    }
+
+    private func near(_ distance: Int, _ limit: Int) -> Nearness {
+        distance <= limit ? .near(distance) : .far
+    }
+
+    private func lowered(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 }

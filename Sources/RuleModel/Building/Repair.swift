@@ -17,6 +17,7 @@ struct Repair {
     private let files: [ParsedFile]
     private let rules: RuleBase
     private let before: Int
+    private let sharing: any WorkSharing
 
     /// Errors that are tried to be mended, of lists that are no longer than a slip or two would make them.
     private static let mostTried = 2
@@ -30,8 +31,9 @@ struct Repair {
     ]
     private static let ofOrder: Set = ["wrong-kind", "unknown-name"]
 
-    init(_ files: [ParsedFile], _ built: BuiltRuleBase) {
+    init(_ files: [ParsedFile], _ built: BuiltRuleBase, sharing: any WorkSharing) {
         self.files = files
+        self.sharing = sharing
         rules = built.rules
         before = Repair.errors(files, built.findings).count
     }
@@ -86,7 +88,7 @@ struct Repair {
             guard newErrors < oldErrors || newErrors == 0 else { continue }
             var edited = files
             edited[index] = new
-            let built = build(edited)
+            let built = build(edited, sharing: sharing)
             let errors = Repair.errors(edited, built.findings)
             guard errors.count < before else { continue }
             let left = Set(edited.flatMap(\.findings).map(Mark.init)).union(built.findings.map(Mark.init))

@@ -42,6 +42,11 @@ struct Scope {
         }
     }
 
+    /// The innermost member of a collection in sight, which what is nested in it is a part of.
+    func member(of collection: ID<Collection>?) -> Variable? {
+        collection.flatMap { wanted in members.first { $0.collection == wanted }?.variable }
+    }
+
     /// The package that names alone refer to: the one being filtered, or the only one bound.
     var package: Variable? {
         if let subject { return subject }

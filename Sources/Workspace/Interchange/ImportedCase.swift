@@ -46,6 +46,13 @@ public struct ImportedCase: Sendable {
     public static func isMeant(by argument: String) -> Bool { argument == "-" || argument.hasSuffix(".json") }
 }
 
+extension SourceText {
+    /// Whether it is JSON and no rules or cases, which begin with a word.
+    public var isJSON: Bool {
+        bytes.first { $0 != 0x20 && !(0x09...0x0D).contains($0) } == UInt8(ascii: "{")
+    }
+}
+
 extension SourceFinder {
     /// The JSON that an argument means: of the file, or for `-` all of standard input.
     public func json(_ argument: String) throws(SourceError) -> SourceText {

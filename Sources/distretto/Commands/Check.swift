@@ -9,20 +9,37 @@ struct Check: ParsableCommand {
         commandName: "check",
         abstract: "Are rules and cases right? Every mistake with its place.",
         discussion: """
-            With files, only what concerns them is shown, checked against all rules in use. A case may be told \
-            as JSON, too: one file, whose name ends in .json.
+            With files, only what concerns them is shown, checked against all rules in use. With -, standard \
+            input is checked as one more file. A case may be told as JSON, too: one file, whose name ends in \
+            .json, or standard input.
             """)
 
     @Argument(
-        help: "Rule or case files, or folders of them; all unless said.", completion: Completions.sources)
+        help: "Rule or case files, or folders of them; all unless said; - for standard input.",
+        completion: Completions.sources)
     var files: [String] = []
 
     @OptionGroup var sources: SourceOptions
     @OptionGroup var view: ViewOptions
 
+    func validate() throws {
+        if files.contains("-"), files.count > 1 { throw ValidationError("Please give either - or files.") }
+    }
+
     func run() throws {
-        if files.count == 1, files[0].hasSuffix(".json") { return try checkJSON(files[0]) }
-        let checked = CheckedRules(try sources.finder.sources(rules: sources.rules, files: files))
+        if files == ["-"] {
+            let text = SourceText(name: "standard input", bytes: Input.read())
+            if text.isJSON { return try check(json: text) }
+            return try check(try sources.finder.sources(rules: sources.rules, beside: text))
+        }
+        if files.count == 1, files[0].hasSuffix(".json") {
+            return try check(json: try sources.finder.json(files[0]))
+        }
+        try check(try sources.finder.sources(rules: sources.rules, files: files))
+    }
+
+    private func check(_ sources: SourceSet) throws {
+        let checked = CheckedRules(sources)
         // Who names files asks about those alone.
         if files.isEmpty { try checked.sources.requireAllRead() } else { checked.sources.warnOfUnread() }
         let findings = checked.findingsAskedFor
@@ -35,10 +52,9 @@ struct Check: ParsableCommand {
         if findings.contains(where: { $0.severity == .error }) { throw ExitCode(1) }
     }
 
-    private func checkJSON(_ file: String) throws {
+    private func check(json text: SourceText) throws {
         let checked = CheckedRules(try sources.finder.sources(rules: sources.rules))
         try Session.refuseBroken(checked, about: nil)
-        let text = try sources.finder.json(file)
         let findings = ImportedCase(text, rules: checked.rules).findings
         let screen = FindingsView(findings, texts: SourceTexts([text.name: text.bytes]))
         var document = screen.document

@@ -21,7 +21,8 @@ enum Parts {
         let files = timed("parse, one core") {
             sources.texts.map { parse(fileName: $0.name, source: $0.bytes) }
         }
-        _ = timed("build rules and cases") { BegunRuleBase(files) }
+        _ = timed("build rules and cases, one core") { BegunRuleBase(files) }
+        _ = timed("build rules and cases, all cores") { BegunRuleBase(files, sharing: AllCores()) }
         // Parses and builds again, which is what the product does once: only the rest of it is new.
         let checked = CheckedRules(sources)
         let cluster = try checked.cluster(name)

@@ -33,10 +33,10 @@ func readingSuite() -> BenchmarkSuite {
             let texts = texts()
             return { build(texts.map(parsed)).rules.rules.count }
         }
-        // As the program reads: files next to each other, then all of them into one rule base.
-        add("parse on all cores, build on one", threads: ProcessInfo.processInfo.activeProcessorCount) {
+        // As the program reads: files next to each other, then what they declare.
+        add("parse and build on all cores", threads: AllCores().hands) {
             let texts = texts()
-            return { build(texts.concurrentMap(parsed)).rules.rules.count }
+            return { build(texts.concurrentMap(parsed), sharing: AllCores()).rules.rules.count }
         }
     }
     addRechecks(to: suite)
@@ -49,17 +49,27 @@ private func addRechecks(to suite: BenchmarkSuite) {
     Subject("byte scan, shipped files", in: suite, size, baseline: nil) {
         { ShippedTexts.all.reduce(0) { $0 &+ scanned($1.bytes) } }
     }
-    Subject("check all files", in: suite, size, baseline: "byte scan, shipped files") {
-        { build(ShippedTexts.all.map(parsed)).findings.count }
+    let scan = "byte scan, shipped files", cores = AllCores().hands
+    Subject("check all files on one core", in: suite, size, baseline: scan) {
+        {
+            let files = ShippedTexts.all.map(parsed)
+            return allFindings(files, build(files)).count
+        }
     }
-    Subject("check, one file edited", in: suite, size, baseline: "check all files") {
+    Subject("check all files", in: suite, size, baseline: scan, threads: cores) {
+        {
+            let files = ShippedTexts.all.concurrentMap(parsed)
+            return allFindings(files, build(files, sharing: AllCores()), sharing: AllCores()).count
+        }
+    }
+    Subject("check, one file edited", in: suite, size, baseline: "check all files", threads: cores) {
         let files = ShippedTexts.all.map(parsed)
         let largest = ShippedTexts.all.enumerated().max { $0.element.bytes.count < $1.element.bytes.count }
         guard let (place, file) = largest else { return { 0 } }
         return {
             var edited = files
             edited[place] = parse(fileName: file.name, source: file.bytes + Array("# edited\n".utf8))
-            return build(edited).findings.count
+            return allFindings(edited, build(edited, sharing: AllCores()), sharing: AllCores()).count
         }
     }
 }

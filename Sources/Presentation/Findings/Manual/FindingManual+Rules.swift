@@ -55,9 +55,10 @@ extension FindingManual {
             unseen: "Rules that say the same in other words."),
         FindingPage(
             "loop-through-not", .error,
-            "a conclusion depends on its own absence",
+            "a conclusion would have to be known before it can be drawn",
             why: """
-                If it held it would not hold, and if it did not it would: no verdict can be right.
+                What a rule denies or counts must be settled before the rule can speak. Where that comes \
+                from the rule's own conclusion, it would hold if it did not, and no verdict can be right.
                 """,
             example: """
                 rule an-example {

@@ -3,6 +3,23 @@
 extension FindingManual {
     static let signs: [FindingPage] = [
         FindingPage(
+            "empty-text", .warning,
+            "a text says nothing",
+            why: """
+                Reasons, titles and places are read by people, in answers too, and there a gap would stand where \
+                they look for them.
+                """,
+            example: """
+                rule an-example {
+                  when trust is high
+                  conclude acts-together
+                  because ""
+                  from B-1
+                }
+                """,
+            instead: "Write the text. One that is not needed is left out with its quotes.",
+            unseen: "A text that has words and says nothing."),
+        FindingPage(
             "equals-for-is", .error,
             "`=` stands where the language says `is`",
             why: "`=` tells numbers and `is` tells words, so that a line can be read aloud.",
