@@ -16,6 +16,8 @@ public enum SourceError: Error, Hashable, Sendable {
     case noSuchRule(String, near: [String])
     case notWritten(String, reason: String)
     case nothingToFormat
+    /// A folder that holds files which are not ours to replace, one of which is named.
+    case foreignFolder(String, example: String)
 
     /// What is wrong, in one line.
     public var message: String {
@@ -36,6 +38,8 @@ public enum SourceError: Error, Hashable, Sendable {
         case .noSuchRule(let name, _): "there is no rule `\(name)`"
         case .notWritten(let file, let reason): "`\(file)` cannot be written: \(reason)"
         case .nothingToFormat: "there are no rules or cases here to format"
+        case .foreignFolder(let folder, let example):
+            "`\(folder)` holds other files, such as `\(example)`, and is left as it is"
         }
     }
 
@@ -50,6 +54,8 @@ public enum SourceError: Error, Hashable, Sendable {
         case .noSuchRule(_, let near): SourceError.suggestion(near, [], "rules of such a name")
         case .badName: "use lower-case letters, digits and hyphens, beginning with a letter: `new-cluster`"
         case .nothingToFormat: "name files, or work in a folder with a Rules or Cases folder"
+        case .foreignFolder:
+            "name a new or an empty folder, or say --keep-others: those files stay, ours are added"
         case .folderForFile: "name one of the files in it"
         default: nil
         }
