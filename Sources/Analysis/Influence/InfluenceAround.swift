@@ -72,7 +72,7 @@ private struct InfluenceSearch {
                 first = nil
             case .assigned: first = nil
             case .recommended, .offered, .objected, .cautioned, .withdrawn:
-                if shown.insert(mention.rule).inserted { ask(mention.rule) }
+                if shown.insert(mention.rule).inserted { ask(mention.rule, butFor: .package(package)) }
                 graph.edge(.rule(mention.rule), .package(package), mention.part.kind)
                 first = nil
             }
@@ -96,11 +96,12 @@ private struct InfluenceSearch {
         }
     }
 
-    private mutating func ask(_ rule: ID<Rule>) {
+    /// What a rule asks; whether a package is in force already is no part of what leads to it.
+    private mutating func ask(_ rule: ID<Rule>, butFor own: Influence.Thing? = nil) {
         let exceptions = Set(rules[rule].askedAsException)
         graph.node(.rule(rule))
         for asked in rules[rule].asked {
-            guard let thing = asked.thing(in: rules) else { continue }
+            guard let thing = asked.thing(in: rules), thing != own else { continue }
             graph.edge(thing, .rule(rule), exceptions.contains(asked) ? .exception : .asked)
         }
     }

@@ -10,8 +10,8 @@ struct GraphDrawing {
     private let page: PageAddress?
 
     private static let lineHeight = 17.0
-    private static let letterWidth = 7.3
-    private static let lineLength = 30
+    private static let letterWidth = 8.1
+    private static let lineLength = 26
     private static let padding = (x: 10.0, y: 7.0)
     private static let margin = 12.0
 
@@ -19,15 +19,21 @@ struct GraphDrawing {
         self.picture = picture
         self.page = page
         texts = picture.nodes.map { Self.broken($0.text) }
-        let sizes = texts.map { lines in
-            LayeredLayout.Size(
-                width: Double(lines.map(TextWidth.of).max() ?? 0) * Self.letterWidth + 2 * Self.padding.x,
+        let sizes = zip(texts, picture.nodes).map { lines, node in
+            // Strong letters are wider.
+            let letter = Self.letterWidth * (node.isFocus ? 1.1 : 1)
+            return LayeredLayout.Size(
+                width: Double(lines.map(TextWidth.of).max() ?? 0) * letter + 2 * Self.padding.x,
                 height: Double(lines.count) * Self.lineHeight + 2 * Self.padding.y)
         }
         let columns = picture.nodes.compactMap(\.column)
         layout = LayeredLayout(
             boxes: sizes, edges: picture.edges.map { ($0.from, $0.to) },
-            columns: columns.count == picture.nodes.count ? columns : nil)
+            columns: columns.count == picture.nodes.count ? columns : nil,
+            leadsBack: { place in
+                let edge = picture.edges[place]
+                return picture.nodes[edge.from].style == .package && picture.nodes[edge.to].style != .package
+            })
     }
 
     private var legendHeight: Double {
@@ -145,23 +151,14 @@ struct GraphDrawing {
         let many = edge.count > 1 ? " (\(edge.count) rules)" : ""
         let words =
             "\(picture.nodes[edge.from].text) \(edge.style.word) \(picture.nodes[edge.to].text)\(many)"
-        var parts: [Markup] = [
-            .element("title", [:], [.text(words)]),
-            .element("path", ["d": path, "stroke-width": number(width(edge))]),
-            .element("path", ["class": "head", "d": head]),
-        ]
-        if edge.style == .leads, edge.count >= Self.countShown {
-            parts.append(
-                .element(
-                    "text",
-                    ["class": "count", "x": number(first.x + 6), "y": number(first.y - 4)],
-                    [.text("\(edge.count)")]))
-        }
-        return .element("g", ["class": edge.style.rawValue], parts)
+        return .element(
+            "g", ["class": edge.style.rawValue],
+            [
+                .element("title", [:], [.text(words)]),
+                .element("path", ["d": path, "stroke-width": number(width(edge))]),
+                .element("path", ["class": "head", "d": head]),
+            ])
     }
-
-    /// Fewer rules than this are not written beside a line between themes.
-    private static let countShown = 1_000
 
     private func width(_ edge: GraphPicture.Edge) -> Double {
         let base = edge.style == .asked || edge.style == .exception ? 1.2 : 1.8
@@ -197,8 +194,29 @@ struct GraphDrawing {
         return parts
     }
 
+    /// Words in lines; a long name is broken behind its hyphens.
     private static func broken(_ text: String) -> [String] {
-        Wrapping.lines(Prose(text), width: lineLength).map { line in String(line.map(\.character)) }
+        var lines: [String] = []
+        var line = ""
+        for word in parts(text) {
+            let isFull = TextWidth.of(line) + TextWidth.of(word.trimmed) > lineLength
+            if isFull, !line.isEmpty {
+                lines.append(line.trimmed)
+                line = ""
+            }
+            line += word
+        }
+        return lines + [line.trimmed]
+    }
+
+    /// The text after every blank and hyphen cut.
+    private static func parts(_ text: String) -> [String] {
+        var parts = [""]
+        for character in text.printable {
+            parts[parts.count - 1].append(character)
+            if character == " " || character == "-" { parts.append("") }
+        }
+        return parts.filter { !$0.isEmpty }
     }
 
     /// A place with one decimal at most, without needless zeros.

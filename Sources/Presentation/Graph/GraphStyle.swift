@@ -15,7 +15,7 @@ enum GraphStyle {
         }
         .influence.alone { background: var(--paper); max-width: 100%; height: auto; }
         .influence text { fill: var(--ink); }
-        .influence .legend, .influence .count { fill: var(--quiet); font-size: 12px; }
+        .influence .legend { fill: var(--quiet); font-size: 12px; }
         .influence rect { stroke: var(--line); stroke-width: 1; fill: var(--box); }
         .influence .reading rect { fill: var(--reading); }
         .influence .derived rect { fill: var(--derived); }

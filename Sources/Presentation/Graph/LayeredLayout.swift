@@ -37,12 +37,17 @@ struct LayeredLayout {
     /// Room between boxes of a column.
     private static let gap = 14.0
     /// Room between columns, for the lines.
-    private static let leastAisle = 64.0, widestAisle = 180.0
+    private static let leastAisle = 54.0, widestAisle = 150.0
     /// What a line takes up that passes a column.
     private static let passage = 6.0
 
-    init(boxes sizes: [Size], edges: [(from: Int, to: Int)], columns: [Int]? = nil) {
-        let ranks = LayeredRanks(count: sizes.count, edges: edges, fixed: columns).ranks
+    /// - Parameter leadsBack: whether an edge, by its place, leads back to what comes before; it moves nothing.
+    init(
+        boxes sizes: [Size], edges: [(from: Int, to: Int)], columns: [Int]? = nil,
+        leadsBack: (Int) -> Bool = { _ in false }
+    ) {
+        let onward = edges.indices.filter { !leadsBack($0) }.map { edges[$0] }
+        let ranks = LayeredRanks(count: sizes.count, edges: onward, fixed: columns).ranks
         var web = Web(ranks: ranks)
         let paths = edges.map { web.path($0.from, $0.to) }
         let heights = web.ranks.indices.map { $0 < sizes.count ? sizes[$0].height : Self.passage }
@@ -57,7 +62,7 @@ struct LayeredLayout {
         for (rank, width) in widths.enumerated() {
             starts.append(start)
             let lines = web.edges.count { web.ranks[$0.from] == rank }
-            start += width + min(max(Self.leastAisle, Double(lines) * 3), Self.widestAisle)
+            start += width + min(max(Self.leastAisle, Double(lines) * 2.5), Self.widestAisle)
         }
         boxes = sizes.enumerated().map { node, size in
             Box(

@@ -4,7 +4,9 @@
 struct LayeredRanks {
     private(set) var ranks: [Int]
 
-    /// - Parameter fixed: columns that are given already; then nothing is worked out.
+    /// - Parameters:
+    ///   - edges: those that lead on; one that is known to lead back is left out.
+    ///   - fixed: columns that are given already; then nothing is worked out.
     init(count: Int, edges: [(from: Int, to: Int)], fixed: [Int]? = nil) {
         if let fixed, fixed.count == count {
             ranks = fixed
@@ -19,8 +21,8 @@ struct LayeredRanks {
                 ranks[edge.to] = max(ranks[edge.to], ranks[node] + 1)
             }
         }
-        // What nothing leads to stands next to what it leads to, and not far away at the left.
-        for node in order.reversed() where !forward.contains(where: { $0.to == node }) {
+        // As far to the right as what follows allows, so that each stands next to what it leads to.
+        for node in order.reversed() {
             let next = forward.filter { $0.from == node }.map { ranks[$0.to] }.min()
             if let next { ranks[node] = max(ranks[node], next - 1) }
         }
@@ -37,7 +39,10 @@ struct LayeredRanks {
         var isOpen = Array(repeating: false, count: count)
         var isDone = isOpen
         var kept: [(from: Int, to: Int)] = []
-        for start in 0..<count where !isDone[start] {
+        // From where nothing leads to, so that what turns back is what is turned.
+        let led = Set(edges.filter { $0.from != $0.to }.map(\.to))
+        let starts = (0..<count).filter { !led.contains($0) } + (0..<count).filter(led.contains)
+        for start in starts where !isDone[start] {
             var path: [(node: Int, next: Int)] = [(start, 0)]
             isOpen[start] = true
             while let (node, next) = path.last {

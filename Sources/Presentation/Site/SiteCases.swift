@@ -90,7 +90,10 @@ extension Site {
         return
             (rows.isEmpty
             ? []
-            : [.table(Document.Table(["", "Reading"], rows: rows, content: .words, caption: "Readings"))])
+            : [
+                .table(
+                    Document.Table(["Of what", "Reading"], rows: rows, content: .words, caption: "Readings"))
+            ])
             + members
     }
 

@@ -30,7 +30,7 @@ extension Site {
                 }))
         let themes = Influence(themesOf: rules)
         if themes.edges.count > 0 {
-            document.add([.heading("What leads to what, theme by theme"), .picture(graphs.overview(themes))])
+            document.add([.heading("The whole, theme by theme"), .picture(graphs.overview(themes))])
         }
         return SitePage(
             address: SiteMap.home, title: "Distretto reference", path: [], kind: "", document: document)

@@ -37,7 +37,7 @@ struct SiteLayout {
                     [
                         "http-equiv": "Content-Security-Policy",
                         "content":
-                            "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; base-uri 'none'; form-action 'none'",
+                            "default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src data:; base-uri 'none'; form-action 'none'",
                     ]), .line,
                 .void("meta", ["name": "color-scheme", "content": "light dark"]), .line,
                 .element("title", [:], [.text(title)]), .line,
@@ -55,11 +55,11 @@ struct SiteLayout {
                             .line,
                             .element("a", ["class": "skip", "href": "#content"], [.text("To the text")]),
                             .line,
-                            banner(page), .line, nav(page), .line,
+                            banner(page), .line,
                             .element(
                                 "main", ["id": "content", "tabindex": "-1"],
                                 [.line, crumbs(page), .line] + body),
-                            .line, .element("footer", [:], [.text(foot)]), .line,
+                            .line, nav(page), .line, .element("footer", [:], [.text(foot)]), .line,
                         ]), .line,
                 ])
         ]).source
@@ -73,6 +73,9 @@ struct SiteLayout {
         var inside: [Markup] = [
             .line, .element("a", ["class": "home", "href": page.address.way(to: home)], [.text(name)]), .line,
         ]
+        if !areas.isEmpty {
+            inside += [.element("a", ["class": "browse", "href": "#areas"], [.text("Browse")]), .line]
+        }
         if isSearchable {
             inside += [
                 .element(
@@ -106,7 +109,7 @@ struct SiteLayout {
         return .element("header", ["class": "banner"], inside)
     }
 
-    /// On a narrow screen the areas are folded away.
+    /// On a narrow screen the areas stand behind the text, and a link at the top leads to them.
     private func nav(_ page: SitePage) -> Markup {
         let items = areas.flatMap { area -> [Markup] in
             let words: [Markup] = [
@@ -120,16 +123,11 @@ struct SiteLayout {
                 : .element("a", ["href": way], words)
             return [.element("li", [:], [link]), .line]
         }
-        return .element(
-            "nav", ["class": "areas", "aria-label": "Areas"],
-            [
-                .line,
-                .element(
-                    "details", ["class": "folded"],
-                    [.element("summary", [:], [.text("Browse")]), .element("ul", [:], [.line] + items)]),
-                .line,
-                .element("ul", ["class": "open"], [.line] + items), .line,
-            ])
+        return areas.isEmpty
+            ? .nothing
+            : .element(
+                "nav", ["class": "areas", "id": "areas", "aria-label": "Areas"],
+                [.line, .element("ul", [:], [.line] + items), .line])
     }
 
     private func crumbs(_ page: SitePage) -> Markup {

@@ -53,8 +53,17 @@ extension Site {
             groups[file, default: []].append(thing)
         }
         return order.sorted().map { file in
-            (Origin(file: file, line: 1, column: 1).theme, groups[file] ?? [])
+            (Self.theme(file), groups[file] ?? [])
         }
+    }
+
+    /// The folders of a file and its name, as words: `Demand · Procurement`.
+    private static func theme(_ file: String) -> String {
+        let parts = file.split(separator: "/").dropFirst()
+        let names = parts.map { part in
+            String(part.split(separator: ".").first ?? part).asWords.capitalizedFirst
+        }
+        return names.isEmpty ? file : names.joined(separator: " · ")
     }
 
     private func profile(of package: Package) -> [Document.Fact] {
@@ -121,7 +130,9 @@ extension Site {
     }
 
     private func strength(of rule: ID<Rule>, _ id: ID<Package>) -> String {
-        for case .recommend(.package(id), let how) in rules[rule].conclusions { return how.strength.word }
+        for case .recommend(.package(id), let how) in rules[rule].conclusions {
+            return how.strength == .plainly ? "" : how.strength.word
+        }
         return "one of several"
     }
 

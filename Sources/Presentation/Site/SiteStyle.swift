@@ -29,6 +29,7 @@ enum SiteStyle {
         .banner { position: sticky; top: 0; z-index: 5; display: flex; gap: 1rem; align-items: center;
           padding: .6rem 1.25rem; background: var(--paper); border-bottom: 1px solid var(--rule);
           font-family: var(--sans); }
+        .browse { margin-inline-start: auto; font-size: .93rem; }
         .home { font-weight: 700; color: var(--ink); text-decoration: none; white-space: nowrap; }
         search { position: relative; flex: 1; max-width: 40rem; margin-inline-start: auto; }
         search[hidden] { display: none; }
@@ -46,8 +47,7 @@ enum SiteStyle {
         #found p { margin: 0; padding: .6rem .7rem; color: var(--quiet); }
         .areas { font-family: var(--sans); font-size: .93rem; }
         .areas ul { list-style: none; margin: 0; padding: 0; }
-        .areas .open { display: none; }
-        .areas summary { padding: .5rem 1.25rem; cursor: pointer; border-bottom: 1px solid var(--rule); }
+        .areas { border-top: 1px solid var(--rule); padding-block: .5rem; }
         .areas a { display: flex; justify-content: space-between; gap: .5rem; padding: .35rem 1.25rem; color: var(--ink);
           text-decoration: none; }
         .areas a:hover { background: var(--band); }
@@ -74,7 +74,7 @@ enum SiteStyle {
         .aside { font-size: .87rem; }
         .faint, .aside { color: var(--quiet); }
         .good { color: var(--good); } .doubtful { color: var(--doubtful); } .bad { color: var(--bad); }
-        cite { font-style: normal; font-family: var(--sans); font-size: .87em; }
+        cite { font-style: normal; white-space: nowrap; font-family: var(--sans); font-size: .87em; }
         code { font-family: ui-monospace, "Liberation Mono", monospace; font-size: .88em; }
         dl { display: grid; grid-template-columns: minmax(7rem, 11rem) minmax(0, 1fr); gap: .3rem 1rem; margin: .6rem 0; }
         dt { grid-column: 1; color: var(--quiet); font-size: .9rem; }
@@ -109,15 +109,16 @@ enum SiteStyle {
           dd + dt { margin-top: .45rem; }
           .banner { flex-wrap: wrap; gap: .5rem; padding: .5rem .9rem; }
           search { flex-basis: 100%; }
-          main, footer, .areas summary { padding-inline: .9rem; }
+          main, footer { padding-inline: .9rem; }
+          cite { white-space: normal; }
           html { scroll-padding-top: 7rem; }
         }
         @media (min-width: 64rem) {
           body { grid-template-columns: 15.5rem minmax(0, 1fr); }
           .banner, footer { grid-column: 1 / -1; }
-          .areas { grid-column: 1; grid-row: 2; border-inline-end: 1px solid var(--rule); padding-block: 1rem; }
-          .areas .folded { display: none; }
-          .areas .open { display: block; position: sticky; top: 4.5rem; }
+          .areas { grid-column: 1; grid-row: 2; border-top: 0; border-inline-end: 1px solid var(--rule); padding-block: 1rem; }
+          .areas ul { position: sticky; top: 4.5rem; }
+          .browse { display: none; }
           main { grid-column: 2; grid-row: 2; padding-inline: 2.5rem; }
         }
         @media (min-width: 100rem) {
