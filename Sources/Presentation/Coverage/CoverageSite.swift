@@ -94,10 +94,15 @@ public struct CoverageSite: Sendable {
 
     private func mark(_ line: CoverageLines.Line) -> Prose {
         switch lines.shown(line) {
-        case .all: .good("✓")
+        // A threshold may be left untried on a line whose conditions were seen both ways.
+        case .all: hasGaps(line) ? .doubtful("◐") : .good("✓")
         case .some: .doubtful("◐")
         case .nothing: .bad("✗")
         }
+    }
+
+    private func hasGaps(_ line: CoverageLines.Line) -> Bool {
+        line.conditions.contains { rule, place in coverage.gaps(of: rule).contains { $0.condition == place } }
     }
 
     private func notes(_ line: CoverageLines.Line) -> [Prose] {

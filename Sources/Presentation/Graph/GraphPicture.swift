@@ -74,8 +74,8 @@ public struct GraphPicture: Hashable, Sendable {
         /// In the legend.
         var word: String {
             switch self {
-            case .asked: "is asked about"
-            case .exception: "would be an exception"
+            case .asked: "is asked by"
+            case .exception: "is an exception to"
             case .concludes: "leads to the conclusion"
             case .recommends: "recommends"
             case .against: "advises against"

@@ -157,7 +157,10 @@ extension Site {
         case .unknown: parts.append("nobody knows")
         case .stated, .carriedOver: break
         }
-        if !reading.note.isEmpty { parts.append(.told(reading.note)) }
+        if !reading.note.isEmpty {
+            // It is no sentence any more where other things follow.
+            parts.append(.told(reading.note.last == "." ? String(reading.note.dropLast()) : reading.note))
+        }
         if reading.basis != .disputed { parts.append(words.citations(reading.citations)) }
         let joined = parts.joined(by: ", ")
         return joined.isEmpty ? "" : Prose(" (") + joined + Prose(")")

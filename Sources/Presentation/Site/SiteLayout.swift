@@ -50,7 +50,7 @@ struct SiteLayout {
                 [
                     .line, head, .line,
                     .element(
-                        "body", [:],
+                        "body", ["class": areas.isEmpty ? "plain" : "reference"],
                         [
                             .line,
                             .element("a", ["class": "skip", "href": "#content"], [.text("To the text")]),

@@ -23,7 +23,7 @@ extension Site {
             for section in shelf.sections {
                 document.add(
                     part(
-                        section.location.isEmpty ? "Without a place" : section.location,
+                        section.location.isEmpty ? "Without a place" : "\(source.name) \(section.location)",
                         section.claims.map(told)))
                 entries += section.claims.map(entry)
             }

@@ -119,10 +119,13 @@ enum SiteStyle {
           .areas { grid-column: 1; grid-row: 2; border-top: 0; border-inline-end: 1px solid var(--rule); padding-block: 1rem; }
           .areas ul { position: sticky; top: 4.5rem; }
           .browse { display: none; }
+          body.plain { grid-template-columns: minmax(0, 1fr); }
+          .plain main { grid-column: 1; }
           main { grid-column: 2; grid-row: 2; padding-inline: 2.5rem; }
         }
         @media (min-width: 100rem) {
-          main { max-width: 64rem; padding-inline: 5rem; }
+          main { max-width: none; padding-inline: 5rem; }
+          main > :not(section), main > section > :not(figure, .scroll) { max-width: 54rem; }
         }
         @media print {
           :root { --ink: #000; --paper: #fff; --quiet: #444; --rule: #999; --link: #000; --good: #000; --doubtful: #000;

@@ -40,6 +40,7 @@ extension PageWriter {
     /// Every line can be linked to by its number.
     mutating func listing(_ listing: Document.Listing) -> [Markup] {
         var rows: [Markup] = [.line]
+        let isMarked = listing.lines.contains { !$0.mark.isEmpty }
         for line in listing.lines {
             let number = "\(line.number)"
             var inside: [Markup] = [
@@ -57,7 +58,7 @@ extension PageWriter {
             .element(
                 "div",
                 ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "The text of the file"],
-                [.element("ol", ["class": "listing"], rows)]), .line,
+                [.element("ol", ["class": isMarked ? "listing marked-lines" : "listing"], rows)]), .line,
         ]
     }
 }
