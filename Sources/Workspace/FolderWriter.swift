@@ -54,8 +54,9 @@ public struct FolderWriter: Sendable {
         }
         let listed =
             (try? String(contentsOf: target.appendingPathComponent(Self.listName), encoding: .utf8)) ?? ""
-        let before = listed.split(separator: "\n").map(String.init).filter {
-            !$0.hasPrefix("/") && !$0.contains("..")
+        let before = listed.split(separator: "\n").map(String.init).filter { path in
+            // Nothing outside of the folder is ours, whatever the list says.
+            !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
         }
         let ours = Set(before + [Self.listName])
         guard let found = FileManager.default.enumerator(atPath: target.path) else {

@@ -93,8 +93,7 @@ private struct WordSearch {
     mutating func line(of condition: Condition, in rules: RuleBase) -> Int {
         let start = next
         var first: Int?
-        for asked in condition.asked {
-            let names = asked.names(in: rules)
+        for names in condition.wordsToFind(in: rules) {
             guard let found = words[next...].firstIndex(where: { names.contains($0.text) }) else { continue }
             if first == nil { first = words[found].line }
             next = found + 1
@@ -107,6 +106,18 @@ private struct WordSearch {
 }
 
 extension Condition {
+    /// The names that stand where it is written, one after the other, each as it may be spelt.
+    func wordsToFind(in rules: RuleBase) -> [[String]] {
+        let names = asked.map { $0.names(in: rules) }
+        guard names.isEmpty else { return names }
+        // Of a package that a letter stands for there is no name.
+        return switch self {
+        case .recommended: [["recommended"]]
+        case .inForce: [["force"]]
+        default: []
+        }
+    }
+
     /// Whether the conditions inside are conditions asked themselves.
     fileprivate var hasParts: Bool {
         switch self {

@@ -122,7 +122,7 @@ enum SiteMap {
     }
 
     static func address(ofFile file: String) -> PageAddress {
-        page(.files, file.split(separator: "/").joined(separator: "."))
+        page(.files, file.split(separator: "/").filter { $0 != ".." && $0 != "." }.joined(separator: "."))
     }
 
     /// Without blanks and dots, which no anchor has.
