@@ -80,7 +80,8 @@ let package = Package(
             dependencies: ["distretto", "Running", "Presentation", "RuleModel", "Notation"]),
         .testTarget(name: "WorkspaceTests", dependencies: ["Workspace", "RuleModel"]),
         .testTarget(
-            name: "PresentationTests", dependencies: ["Generation", "Presentation", "RuleModel", "Notation"]),
+            name: "PresentationTests",
+            dependencies: ["Generation", "Presentation", "Analysis", "RuleModel", "Notation"]),
         .testTarget(name: "CommandTests", dependencies: ["distretto", "Running"]),
         .testTarget(name: "MistakeTests", dependencies: ["Presentation", "RuleModel", "Notation"]),
         .testTarget(name: "HouseTests"),

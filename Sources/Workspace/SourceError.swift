@@ -20,6 +20,8 @@ public enum SourceError: Error, Hashable, Sendable {
     case noRepository(String)
     case noSuchRevision(String)
     case noRulesFolder(String)
+    /// A folder that holds files which are not ours to replace, one of which is named.
+    case foreignFolder(String, example: String)
 
     /// What is wrong, in one line.
     public var message: String {
@@ -45,6 +47,8 @@ public enum SourceError: Error, Hashable, Sendable {
             "there is no folder `\(name)`, and no git repository here that could have a revision of that name"
         case .noSuchRevision(let name): "`\(name)` is neither a folder nor a revision that git knows"
         case .noRulesFolder(let folder): "`\(folder)` holds no `Rules` folder"
+        case .foreignFolder(let folder, let example):
+            "`\(folder)` holds other files, such as `\(example)`, and is left as it is"
         }
     }
 
@@ -59,6 +63,8 @@ public enum SourceError: Error, Hashable, Sendable {
         case .noSuchRule(_, let near): SourceError.suggestion(near, [], "rules of such a name")
         case .badName: "use lower-case letters, digits and hyphens, beginning with a letter: `new-cluster`"
         case .nothingToFormat: "name files, or work in a folder with a Rules or Cases folder"
+        case .foreignFolder:
+            "name a new or an empty folder, or say --keep-others: those files stay, ours are added"
         case .folderForFile: "name one of the files in it"
         case .noGit, .noRepository: "name two folders with rules instead: distretto diff OLD NEW"
         case .noSuchRevision: "name a folder with rules, a branch, a tag or a commit; git log lists commits"

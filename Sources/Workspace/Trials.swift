@@ -51,6 +51,26 @@ extension CheckedRules {
         return coverage
     }
 
+    /// Which tests and cases try which rule.
+    public func ruleTries() -> RuleTries {
+        var tries = RuleTries(rules)
+        for (place, test) in rules.tests.enumerated() {
+            for (stage, told) in test.stages.enumerated() where !told.expectations.isEmpty {
+                let evaluation = evaluator(request(ClusterCase(test), stage: stage).history, [])
+                tries.note(evaluation, of: .test(place), expecting: told.expectations)
+            }
+        }
+        for (place, cluster) in cases.enumerated() {
+            for (stage, told) in cluster.stages.enumerated() where !told.expectations.isEmpty {
+                let evaluation = evaluator(request(cluster, stage: stage).history, [])
+                tries.note(
+                    evaluation, of: .stage(RuleTries.CaseStage(cluster: place, stage: stage)),
+                    expecting: told.expectations)
+            }
+        }
+        return tries
+    }
+
     private func stagesWithExpectations(
         of clusters: [ClusterCase]?
     ) -> [(cluster: ClusterCase, stage: Int)] {

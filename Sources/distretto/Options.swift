@@ -49,7 +49,7 @@ struct ViewOptions: ParsableArguments {
     /// Prints for a person, whatever format was asked for.
     func show(_ document: Document) { Output.write(layout.render(document)) }
 
-    private var layout: TerminalLayout {
+    var layout: TerminalLayout {
         let usesColor =
             switch color {
             case .auto: Output.isColorful

@@ -11,6 +11,8 @@ import Running
 ///     === $ distretto ask valley < answers
 ///     …
 ///     === exit 1
+///
+/// `cat FILE` shows a file that a command before wrote.
 struct GoldenFile: Equatable {
     /// The prose before the first part.
     var preface: String
@@ -67,6 +69,11 @@ struct GoldenFile: Equatable {
                 if let sign = words.firstIndex(of: "<"), words.indices.contains(sign + 1) {
                     input = folder.appendingPathComponent(words[sign + 1])
                     words.removeSubrange(sign...sign + 1)
+                }
+                if words.first == "cat", words.count == 2 {
+                    let file = folder.appendingPathComponent(words[1])
+                    now.commands[place].output = try String(contentsOf: file, encoding: .utf8)
+                    continue
                 }
                 let run = try Program.run(Array(words.dropFirst()), in: folder, input: input)
                 now.commands[place].output = run.output

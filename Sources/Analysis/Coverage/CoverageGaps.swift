@@ -47,6 +47,9 @@ extension Coverage {
 
     public var isComplete: Bool { ruleGaps.isEmpty && packageGaps.isEmpty }
 
+    /// What tests do not show of one rule.
+    public func gaps(of rule: ID<Rule>) -> [Gap] { gaps(of: ruleSights[rule.index]) }
+
     private func gaps(of sight: RuleSight) -> [Gap] {
         var gaps: [Gap] = []
         if !sight.fired.contains(.tests) { gaps.append(.neverFires(inCases: sight.fired.contains(.cases))) }

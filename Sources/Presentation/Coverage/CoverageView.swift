@@ -40,7 +40,7 @@ public struct CoverageView: Sendable {
 
     private static let most = 6
 
-    private var rows: [[Prose]] {
+    var rows: [[Prose]] {
         Coverage.Measure.allCases.map { measure in
             let tally = coverage.tally(measure)
             func cell(_ count: Int) -> Prose { count == tally.all ? .good("\(count)") : Prose("\(count)") }
@@ -80,11 +80,22 @@ public struct CoverageView: Sendable {
         switch gap {
         case .neverFires(let inCases): "never fires" + (inCases ? ", except in cases" : "")
         case .neverHeldBack: "is never held back"
-        case .neverMet(let place): "never met: \(condition(place, of: rule))"
-        case .neverUnmet(let place): "always met: \(condition(place, of: rule))"
+        case .neverMet(let place):
+            "never met: \(condition(place, of: rule))" + reason(place, of: rule) { ($0.met, $0.unmet) }
+        case .neverUnmet(let place):
+            "always met: \(condition(place, of: rule))" + reason(place, of: rule) { ($0.unmet, $0.met) }
         case .untried(let place, threshold: let number, let sides):
             "\(condition(place, of: rule)): not tried \(listed(sides.map { words($0, place, number, of: rule) }))"
         }
+    }
+
+    /// Why a side of a condition counts as not tried: cases alone show it, or every test leaves it open.
+    private func reason(
+        _ place: Int, of rule: ID<Rule>, _ sides: (ConditionSight) -> (side: Witnesses, other: Witnesses)
+    ) -> String {
+        let seen = sides(coverage.ruleSights[rule.index].conditions[place])
+        let inCases = seen.side.contains(.cases) ? ", except in cases" : ""
+        return inCases + (seen.other.contains(.tests) ? "" : "; no test decides it")
     }
 
     private func condition(_ place: Int, of rule: ID<Rule>) -> String {

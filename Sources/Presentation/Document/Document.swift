@@ -22,6 +22,12 @@ public struct Document: Hashable, Sendable {
         /// What the numbers of `Prose.note` stand for, in their order.
         case notes([Note])
         case diagram(OrderDiagram)
+        /// What leads to what.
+        case picture(GraphPicture)
+        /// Labels, each with what is said under it.
+        case facts([Fact])
+        /// A file's text, line by line.
+        case listing(Listing)
         case gap
     }
 
@@ -36,6 +42,17 @@ public struct Document: Hashable, Sendable {
         }
     }
 
+    /// A label and what is said under it, in one or several paragraphs.
+    public struct Fact: Hashable, Sendable {
+        public var label: String
+        public var text: [Prose]
+
+        public init(_ label: String, _ text: [Prose]) {
+            self.label = label
+            self.text = text
+        }
+    }
+
     /// A line with a mark before it, and what belongs under it.
     public struct Item: Hashable, Sendable {
         public var mark: String
@@ -43,6 +60,8 @@ public struct Document: Hashable, Sendable {
         /// Set at the right end where there is room, else below.
         public var aside: Prose
         public var below: [Block]
+        /// By which links lead to it; may be empty.
+        public var anchor = ""
 
         public init(_ mark: String, _ text: Prose, aside: Prose = "", below: [Block] = []) {
             self.mark = mark
@@ -54,6 +73,29 @@ public struct Document: Hashable, Sendable {
 }
 
 extension Document {
+    /// The lines of a file, with what is to be said of some of them.
+    public struct Listing: Hashable, Sendable {
+        public var lines: [Line]
+
+        public init(_ lines: [Line]) { self.lines = lines }
+
+        public struct Line: Hashable, Sendable {
+            /// Counted from 1.
+            public var number: Int
+            public var text: Prose
+            /// In a word or sign, what holds of the line; its style says whether that is good.
+            public var mark: Prose
+            public var notes: [Prose]
+
+            public init(_ number: Int, _ text: Prose, mark: Prose = "", notes: [Prose] = []) {
+                self.number = number
+                self.text = text
+                self.mark = mark
+                self.notes = notes
+            }
+        }
+    }
+
     /// Rows under headings; the first column says what a row is about.
     public struct Table: Hashable, Sendable {
         /// Whether the other columns hold figures, which stand under each other, or words.
@@ -82,5 +124,14 @@ extension Document.Block {
         _ mark: String, _ text: Prose, aside: Prose = "", below: [Document.Block] = []
     ) -> Document.Block {
         .item(Document.Item(mark, text, aside: aside, below: below))
+    }
+
+    /// An item that links lead to.
+    static func item(_ text: Prose, aside: Prose = "", below: [Document.Block] = [], anchor: String)
+        -> Document.Block
+    {
+        var item = Document.Item("·", text, aside: aside, below: below)
+        item.anchor = anchor
+        return .item(item)
     }
 }

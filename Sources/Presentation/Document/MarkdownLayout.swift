@@ -59,6 +59,14 @@ public struct MarkdownLayout: Sendable {
             case .diagram(let diagram):
                 separate(&lines)
                 lines += diagram.lines.map { "- \(inline($0))" } + [""]
+            case .picture(let picture):
+                separate(&lines)
+                lines += picture.lines.map { "- \(inline($0))" } + [""]
+            case .facts(let facts):
+                lines += facts.map {
+                    "\(indent)- **\(escaped($0.label)):** \(inline($0.text.joined(by: " ")))"
+                }
+            case .listing(let listing): append(listing.flat, depth: depth, to: &lines)
             case .gap:
                 if depth == 0 { separate(&lines) }
             }

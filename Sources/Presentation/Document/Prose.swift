@@ -7,6 +7,14 @@ public struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
     public struct Span: Hashable, Sendable {
         public var text: String
         public var style: Style
+        /// Where more is told of it, on a site.
+        public var link: PageAddress?
+
+        init(text: String, style: Style, link: PageAddress? = nil) {
+            self.text = text
+            self.style = style
+            self.link = link
+        }
     }
 
     /// What a part is. Colour repeats what the words already say; it never says anything alone.
@@ -50,6 +58,13 @@ public struct Prose: Hashable, Sendable, ExpressibleByStringInterpolation {
     public static func += (left: inout Prose, right: Prose) { left.spans += right.spans }
 
     public var isEmpty: Bool { spans.isEmpty }
+
+    /// The same words, leading to where more is told.
+    func linked(to address: PageAddress?) -> Prose {
+        var prose = self
+        for place in prose.spans.indices { prose.spans[place].link = address }
+        return prose
+    }
 
     /// The same words with the first letter in capitals.
     var capitalizedFirst: Prose {

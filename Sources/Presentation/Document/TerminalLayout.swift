@@ -56,6 +56,15 @@ public struct TerminalLayout: Sendable {
                     notes.map { .item("[\($0.number)]", $0.text) }, indent: indent, to: &lines)
             case .diagram(let diagram):
                 append(diagram.lines.map { .paragraph($0) }, indent: indent, to: &lines)
+            case .picture(let picture):
+                append(picture.lines.map { .item("·", $0) }, indent: indent, to: &lines)
+            case .facts(let facts):
+                for fact in facts {
+                    append(
+                        [.item("·", .strong("\(fact.label): ") + fact.text.joined(by: " "))],
+                        indent: indent, to: &lines)
+                }
+            case .listing(let listing): append(listing.flat, indent: indent, to: &lines)
             case .gap:
                 if let last = lines.last, !last.isEmpty { lines.append([]) }
             }

@@ -50,7 +50,9 @@ extension Document.Block {
         case .verbatim(let lines): lines.flatMap(\.citations)
         case .table(let table): table.rows.flatMap { $0.flatMap(\.citations) }
         case .notes(let notes): notes.flatMap(\.text.citations)
-        case .diagram, .gap: []
+        case .facts(let facts): facts.flatMap { $0.text.flatMap(\.citations) }
+        case .listing(let listing): listing.lines.flatMap { $0.notes.flatMap(\.citations) }
+        case .diagram, .picture, .gap: []
         }
     }
 }

@@ -43,9 +43,13 @@ public struct HTMLLayout: Sendable {
 
 /// Writes blocks, and remembers which notes were called where.
 struct PageWriter {
+    /// The page of a site that is written, from which links lead on; without one there are no links.
+    let page: PageAddress?
     /// How often each note has been called so far.
     private var calls: [Int: Int] = [:]
     private var sectionCount = 0
+
+    init(on page: PageAddress? = nil) { self.page = page }
 
     /// Blocks in sections, each named by its heading.
     mutating func sections(_ blocks: [Document.Block]) -> [Markup] {
@@ -114,6 +118,9 @@ struct PageWriter {
             let inside = notes.flatMap { [note($0), .line] }
             return [.element("ol", ["class": "notes"], [.line] + inside), .line]
         case .diagram(let diagram): return [DiagramDrawing(diagram).markup, .line]
+        case .picture(let picture): return self.picture(picture)
+        case .facts(let facts): return self.facts(facts)
+        case .listing(let listing): return self.listing(listing)
         case .gap: return []
         }
     }
@@ -129,6 +136,7 @@ struct PageWriter {
         }
         let below = blocks(item.below)
         if !below.isEmpty { inside += [.line] + below }
+        if !item.anchor.isEmpty { return .element("li", ["id": item.anchor, "dir": "auto"], inside) }
         return isMarked
             ? .element("li", ["class": "marked", "dir": "auto"], inside)
             : .element("li", ["dir": "auto"], inside)
@@ -197,7 +205,7 @@ struct PageWriter {
 
     // MARK: Words
 
-    private mutating func inline(_ prose: Prose) -> [Markup] {
+    mutating func inline(_ prose: Prose) -> [Markup] {
         var parts: [Markup] = []
         var last: Prose.Style?
         for span in prose.spans {
@@ -210,6 +218,11 @@ struct PageWriter {
     }
 
     private mutating func words(_ span: Prose.Span) -> Markup {
+        guard let page, let link = span.link else { return styled(span) }
+        return .element("a", ["href": page.way(to: link)], [styled(span)])
+    }
+
+    private mutating func styled(_ span: Prose.Span) -> Markup {
         let text = Markup.text(span.text)
         switch span.style {
         case .plain: return text
