@@ -62,6 +62,27 @@ enum Disk {
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Tells the program that runs from every other, and from itself before it was built anew.
+    ///
+    /// `nil` where the system does not say which file it was started from.
+    static let programIdentity: String? = {
+        #if os(Linux)
+            let path = "/proc/self/exe"
+        #else
+            let typed = CommandLine.arguments.first ?? ""
+            // Without a slash it was looked for in folders that only the shell knows.
+            let path = typed.contains("/") ? typed : ""
+        #endif
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        #if os(Linux)
+            let changed = status.st_mtim
+        #else
+            let changed = status.st_mtimespec
+        #endif
+        return "\(status.st_dev) \(status.st_ino) \(status.st_size) \(changed.tv_sec) \(changed.tv_nsec)"
+    }()
+
     /// All bytes of a file.
     static func contents(of path: String) throws(Failure) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
