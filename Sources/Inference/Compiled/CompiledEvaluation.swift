@@ -18,11 +18,13 @@ public struct CompiledEvaluation: Evaluation {
     ///   - history: The stages in order of time. Without one, a cluster of which nothing is told.
     ///   - excluding: Rules left out, as if they had not been written.
     public init(_ compiled: CompiledRules, history: [Situation], excluding: Set<ID<Rule>> = []) {
-        var stage: StageEvaluation?
-        for situation in history.isEmpty ? [Situation()] : history {
-            stage = StageEvaluation(compiled, excluding: excluding, after: stage, situation)
+        var earlier: StageEvaluation?
+        for situation in history.dropLast() {
+            earlier = StageEvaluation(
+                compiled, excluding: excluding, after: earlier, situation, isPast: true)
         }
-        self.stage = stage ?? StageEvaluation(compiled, excluding: excluding, after: nil, Situation())
+        stage = StageEvaluation(
+            compiled, excluding: excluding, after: earlier, history.last ?? Situation())
     }
 
     init(_ stage: StageEvaluation) { self.stage = stage }
