@@ -16,10 +16,13 @@ public struct AttestationStore: Sendable {
 
     /// What is known of texts; `nil` if it is nothing.
     func attestation(for texts: [SourceText]) -> Attestation? {
-        guard let subject = Subject(texts), let record = try? Disk.contents(of: path(of: subject)),
-            let told = subject.told(by: record)
-        else { return nil }
-        return Attestation(told, fileCount: texts.count)
+        guard let subject = Subject(texts) else { return nil }
+        let descriptor = open(path(of: subject), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        return subject.told(by: Disk.Stretches(descriptor)).flatMap {
+            Attestation($0, fileCount: texts.count)
+        }
     }
 
     /// Keeps what is known of texts, if that can be done.
@@ -62,7 +65,7 @@ extension AttestationStore {
             guard let program = Disk.programIdentity else { return nil }
             self.texts = texts
             names = Array(
-                ([program] + texts.map { "\($0.bytes.count) \($0.name)" }).joined(separator: "\n").utf8)
+                ([program] + texts.map { "\($0.bytes.count) \($0.name)" }).joined(separator: "\0").utf8)
             place = names.reduce(5381 as UInt64) { $0 &* 33 &+ UInt64($1) }.place
         }
 
@@ -79,49 +82,23 @@ extension AttestationStore {
         }
 
         /// What a record tells, if it is whole and about these texts.
-        func told(by record: [UInt8]) -> String? {
-            record.withUnsafeBytes { record in
-                let lengths = 32..<48
-                guard record.count >= lengths.upperBound else { return nil }
-                let nameCount = Subject.number(record[32..<40]), toldCount = Subject.number(record[40..<48])
-                let room = record.count - lengths.upperBound
-                guard nameCount == names.count, toldCount >= 0, toldCount <= room - nameCount else {
-                    return nil
-                }
-                let head = lengths.lowerBound..<lengths.upperBound + nameCount + toldCount
-                let namesPlace = lengths.upperBound..<lengths.upperBound + nameCount
-                guard Subject.equal(record[namesPlace], names),
-                    Subject.equal(record[..<32], Digest(Array(record[head])).bytes)
-                else { return nil }
-                var place = head.upperBound
-                for text in texts {
-                    guard record.count - place >= text.bytes.count,
-                        Subject.equal(record[place..<place + text.bytes.count], text.bytes)
-                    else { return nil }
-                    place += text.bytes.count
-                }
-                guard place == record.count else { return nil }
-                return String(decoding: record[namesPlace.upperBound..<head.upperBound], as: UTF8.self)
-            }
+        func told(by record: Disk.Stretches) -> String? {
+            guard let digest = record.next(32), let nameLength = record.next(8),
+                let toldLength = record.next(8),
+                Subject.number(nameLength) == names.count, let names = record.next(names.count),
+                names == self.names, let told = record.next(Subject.number(toldLength)),
+                Digest(nameLength + toldLength + names + told).bytes == digest,
+                texts.allSatisfy({ record.isNext($0.bytes) }), record.isAtEnd
+            else { return nil }
+            return String(decoding: told, as: UTF8.self)
         }
 
         private static func bytes(of number: Int) -> [UInt8] {
             withUnsafeBytes(of: UInt64(number).littleEndian) { Array($0) }
         }
 
-        private static func number(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int {
-            Int(
-                truncatingIfNeeded: UInt64(
-                    littleEndian: UnsafeRawBufferPointer(rebasing: bytes).loadUnaligned(as: UInt64.self)))
-        }
-
-        private static func equal(_ left: Slice<UnsafeRawBufferPointer>, _ right: [UInt8]) -> Bool {
-            guard left.count == right.count else { return false }
-            return right.withUnsafeBytes { right in
-                let left = UnsafeRawBufferPointer(rebasing: left)
-                guard let one = left.baseAddress, let other = right.baseAddress else { return true }
-                return memcmp(one, other, left.count) == 0
-            }
+        private static func number(_ bytes: [UInt8]) -> Int {
+            bytes.reversed().reduce(0) { $0 << 8 | Int($1) }
         }
     }
 }

@@ -107,6 +107,44 @@ enum Disk {
         return bytes
     }
 
+    /// A file read from its beginning stretch by stretch, for comparing it with something.
+    struct Stretches {
+        private let descriptor: Int32
+
+        init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+        /// As many bytes; `nil` where the file is shorter, or that would be more than anybody meant.
+        func next(_ length: Int) -> [UInt8]? {
+            guard 0...(1 << 24) ~= length else { return nil }
+            let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+                _ = Disk.fill(buffer, from: descriptor, &count)
+            }
+            return bytes.count == length ? bytes : nil
+        }
+
+        /// Whether these bytes come next.
+        func isNext(_ expected: [UInt8]) -> Bool {
+            expected.withUnsafeBytes { expected in
+                withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 14) { buffer in
+                    var place = 0
+                    while place < expected.count {
+                        let length = min(buffer.count, expected.count - place)
+                        var count = 0
+                        let stretch = UnsafeMutableBufferPointer(rebasing: buffer[..<length])
+                        guard Disk.fill(stretch, from: descriptor, &count) == 0, count == length,
+                            let read = stretch.baseAddress, let rest = expected.baseAddress,
+                            memcmp(read, rest + place, length) == 0
+                        else { return false }
+                        place += length
+                    }
+                    return true
+                }
+            }
+        }
+
+        var isAtEnd: Bool { next(1) == nil }
+    }
+
     /// Reads until a buffer is full or the file ends; the number of the error if there is one.
     private static func fill(
         _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, _ count: inout Int
