@@ -10,6 +10,7 @@ enum Main {
             let typed = CommandLine.arguments.dropFirst().prefix(2).map { $0 }
             try refuseUnknownCommand(typed.first)
             if typed.first == "help", typed.count == 2, try showWord(typed[1]) { Output.exit(0) }
+            if advising.contains(typed.first ?? "") { FirstUse.begin() }
             var command = try parsed()
             try command.run()
         } catch let error as SourceError {
@@ -46,6 +47,10 @@ enum Main {
         }
         return try Distretto.parseAsRoot()
     }
+
+    /// Commands that work out the whole of an answer.
+    private static let advising = ([Recommend.self, Explain.self, Brief.self] as [any ParsableCommand.Type])
+        .map(name)
 
     private static func name(of command: any ParsableCommand.Type) -> String {
         command.configuration.commandName ?? "\(command)".lowercased()

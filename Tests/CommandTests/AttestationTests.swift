@@ -18,7 +18,7 @@ import Testing
             "Rules/words.rules": """
             language 1
             diagnostic trust: yes/no ask "Is there trust?"
-            package fair "A fair together"
+            package fair "A fair together" { }
             source S { authors "A" year 2000 title "T" publisher "P" }
             claim C at S "1" firmness strong from-case town "Fairs want trust."
             """,
