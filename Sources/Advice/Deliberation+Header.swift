@@ -56,24 +56,25 @@ extension Deliberation {
     /// What the programme, the withdrawals and the cautions rest on.
     private func readingsUsed(by programme: [ID<Package>]) -> ReadingsUsed {
         let kept = Set(programme)
-        var proofs = facts.compactMap { fact -> Proof? in
+        var used = facts.filter { fact in
             switch fact {
-            case .withdrawn, .caution:
-                return evaluation.verdict(of: fact).holds ? evaluation.proof(of: fact) : nil
-            default: return nil
+            case .withdrawn, .caution: evaluation.verdict(of: fact).holds
+            default: false
             }
         }
-        proofs += programme.map { evaluation.proof(of: .recommended($0)) }
+        used += programme.map { .recommended($0) }
+        var proofs: [Proof] = []
         for requirement in statuses.requirements where kept.contains(requirement.package) {
             switch requirement.subject {
             case .package: break
-            case .concept(let concept): proofs.append(evaluation.proof(of: .concept(concept, member: nil)))
+            case .concept(let concept): used.append(.concept(concept, member: nil))
             case .diagnostic(let diagnostic):
                 proofs.append(evaluation.proof(of: .holds(.diagnostic(diagnostic))))
             }
         }
-        let used = proofs.reduce(into: Set<ReadingPlace>()) { $0.formUnion(reading.readingsUsed(in: $1)) }
-        let all = used.sorted { ReadingPlace.order($0, $1) }
+        proofs += evaluation.proofs(of: used)
+        let places = proofs.reduce(into: Set<ReadingPlace>()) { $0.formUnion(reading.readingsUsed(in: $1)) }
+        let all = places.sorted { ReadingPlace.order($0, $1) }
         func with(_ basis: Reading.Basis) -> [ReadingPlace] {
             all.filter { reading.situation.reading(at: $0)?.basis == basis }
         }

@@ -43,20 +43,18 @@ extension Deliberation {
     }
 
     func cautions() -> [CautionAnswer] {
-        let all = facts.compactMap { fact -> CautionAnswer? in
+        var all = facts.compactMap { fact -> CautionAnswer? in
             guard case .caution(let subject) = fact else { return nil }
             let verdict = evaluation.verdict(of: fact)
             guard verdict >= .open else { return nil }
-            return CautionAnswer(
-                subject: subject, verdict: verdict, reasons: reasons(fact),
-                asks: verdict == .open ? asks(about: fact) : [])
+            return CautionAnswer(subject: subject, verdict: verdict, reasons: reasons(fact), asks: [])
+        }
+        let open = all.indices.filter { all[$0].verdict == .open }
+        let proofs = evaluation.proofs(of: open.map { .caution(all[$0].subject) })
+        for (place, proof) in zip(open, proofs) {
+            all[place].asks = reading.asks(in: proof, from: [proof.root])
         }
         return Verdict.allCases.sorted(by: >).flatMap { verdict in all.filter { $0.verdict == verdict } }
-    }
-
-    private func asks(about fact: Fact) -> [ReadingPlace] {
-        let proof = evaluation.proof(of: fact)
-        return reading.asks(in: proof, from: [proof.root])
     }
 
     /// Disputes some of whose sides cite a claim the programme rests on, or one it restates.

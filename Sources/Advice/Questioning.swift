@@ -10,6 +10,10 @@ struct Questioning {
     private let facts: StatusFacts
     private let diagnostics: [Verdict]
     private let statuses: Statuses
+    /// As the facts stand, in the order of `facts`.
+    private let verdicts: [Verdict]
+    /// Where each package in scope stands, and whether an answer can settle it.
+    private let now: [(position: Question.Position, isUnsettled: Bool)]
 
     init(_ request: AdviceRequest, _ scope: Scope, _ evaluation: any Evaluation) {
         self.request = request
@@ -18,7 +22,13 @@ struct Questioning {
         rules = request.rules
         facts = StatusFacts(evaluation, packages: scope.packages)
         diagnostics = facts.diagnostics.map { evaluation.verdict(of: .holds(.diagnostic($0))) }
-        statuses = Statuses(evaluation, facts)
+        verdicts = facts.all.map { evaluation.verdict(of: $0) }
+        let statuses = Statuses(facts, verdicts: verdicts, diagnostics: diagnostics)
+        self.statuses = statuses
+        now = scope.packages.map { package in
+            let position = statuses[package].position
+            return (position, position.standing == .open || position.standing == .provisional)
+        }
     }
 
     /// Questions of which some answer changes something, the most telling first: by how many packages
@@ -57,25 +67,49 @@ struct Questioning {
 
     /// Why everything that decides on a package has the verdict it has.
     func proofs(decidingOn package: ID<Package>) -> [Proof] {
-        let facts = [.recommended(package)] + Objection.allCases.map { Fact.advisedAgainst(package, $0) }
-        return facts.map(evaluation.proof)
-            + statuses.requirements.filter { $0.package == package }.flatMap { requirement in
-                let subject =
+        deciding(on: package).map { part in
+            switch part {
+            case .fact(let fact): evaluation.proof(of: fact)
+            case .diagnostic(let diagnostic): evaluation.proof(of: .holds(.diagnostic(diagnostic)))
+            }
+        }
+    }
+
+    private enum Part {
+        case fact(Fact)
+        case diagnostic(ID<Diagnostic>)
+    }
+
+    /// The package's own facts, and each requirement with what is required.
+    private func deciding(on package: ID<Package>) -> [Part] {
+        [.fact(.recommended(package))] + Objection.allCases.map { .fact(.advisedAgainst(package, $0)) }
+            + statuses.requirements.filter { $0.package == package }.flatMap { requirement -> [Part] in
+                let subject: Part =
                     switch requirement.subject {
-                    case .package(let required): evaluation.proof(of: .recommended(required))
-                    case .concept(let concept): evaluation.proof(of: .concept(concept, member: nil))
-                    case .diagnostic(let diagnostic):
-                        evaluation.proof(of: .holds(.diagnostic(diagnostic)))
+                    case .package(let required): .fact(.recommended(required))
+                    case .concept(let concept): .fact(.concept(concept, member: nil))
+                    case .diagnostic(let diagnostic): .diagnostic(diagnostic)
                     }
-                return [evaluation.proof(of: .required(requirement.subject, before: package)), subject]
+                return [.fact(.required(requirement.subject, before: package)), subject]
             }
     }
 
     /// Where something uncertain bears on undecided advice.
     private func places() -> [ReadingPlace] {
         let reading = ProofReading(evaluation)
-        let places = Set(
-            undecided.flatMap(proofs).flatMap { proof in reading.asks(in: proof, from: [proof.root]) })
+        var facts: [Fact] = []
+        var diagnostics: Set<ID<Diagnostic>> = []
+        for part in undecided.flatMap(deciding) {
+            switch part {
+            case .fact(let fact): facts.append(fact)
+            case .diagnostic(let diagnostic): diagnostics.insert(diagnostic)
+            }
+        }
+        // Much of what they rest on is the same.
+        let proofs =
+            evaluation.proofs(of: facts)
+            + diagnostics.map { evaluation.proof(of: .holds(.diagnostic($0))) }
+        let places = Set(proofs.flatMap { proof in reading.asks(in: proof, from: [proof.root]) })
         return places.sorted { ReadingPlace.order($0, $1) }
     }
 
@@ -103,18 +137,21 @@ struct Questioning {
     private func possibleAnswer(
         _ value: ValueSet, at place: ReadingPlace, verdicts: [Verdict]
     ) -> Question.PossibleAnswer {
-        let after = Statuses(facts, verdicts: verdicts, diagnostics: diagnostics(supposing: value, at: place))
-        let changes = scope.packages.compactMap { package -> Question.Change? in
-            let (from, to) = (statuses[package].position, after[package].position)
+        let diagnostics = diagnostics(supposing: value, at: place)
+        let isChange = verdicts != self.verdicts || diagnostics != self.diagnostics
+        let after =
+            isChange ? Statuses(facts, verdicts: verdicts, diagnostics: diagnostics) : statuses
+        var answer = Question.PossibleAnswer(value: value, changes: [], settles: 0)
+        for (package, now) in zip(scope.packages, now) {
+            let status = after[package]
+            if now.isUnsettled, status.isSettled { answer.settles += 1 }
+            guard isChange else { continue }
+            let (from, to) = (now.position, status.position)
             // What falls either way is no news, whatever the reasons.
-            guard from.standing != to.standing || from.isContested != to.isContested else { return nil }
-            return Question.Change(package: package, from: from, to: to)
+            guard from.standing != to.standing || from.isContested != to.isContested else { continue }
+            answer.changes.append(Question.Change(package: package, from: from, to: to))
         }
-        let settled = scope.packages.count { package in
-            let standing = statuses[package].position.standing
-            return (standing == .open || standing == .provisional) && after[package].isSettled
-        }
-        return Question.PossibleAnswer(value: value, changes: changes, settles: settled)
+        return answer
     }
 
     /// How far the diagnostics that packages require would hold.

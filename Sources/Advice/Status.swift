@@ -4,13 +4,21 @@ import RuleModel
 /// What the verdicts say of each package before anything is ranked or chosen.
 struct PackageStatus {
     /// Of the recommendation itself.
-    var recommended: Verdict
+    let recommended: Verdict
     /// Of each objection, in order; all three are there.
-    var objections: [Verdict]
+    let objections: ArraySlice<Verdict>
+    /// Of the surest objection.
+    let objected: Verdict
     /// The smaller of the recommendation and what each requirement leaves of it.
     var status: Verdict
 
-    var objected: Verdict { objections.max() ?? .no }
+    init(recommended: Verdict, objections: ArraySlice<Verdict>) {
+        self.recommended = recommended
+        self.objections = objections
+        objected = objections.max() ?? .no
+        status = recommended
+    }
+
     var isContested: Bool { recommended.holds && objected.holds }
 
     /// Nothing that is still to be learnt changes what becomes of it.
@@ -103,15 +111,14 @@ struct Statuses {
         var next = facts.required.count + facts.concepts.count
         for package in facts.packages {
             let objections = verdicts[(next + 1)..<(next + 1 + Objection.allCases.count)]
-            byPackage[package.index] = PackageStatus(
-                recommended: verdicts[next], objections: Array(objections), status: verdicts[next])
+            byPackage[package.index] = PackageStatus(recommended: verdicts[next], objections: objections)
             next += 1 + objections.count
         }
         settle()
     }
 
     subscript(package: ID<Package>) -> PackageStatus {
-        status(of: package) ?? PackageStatus(recommended: .no, objections: [], status: .no)
+        status(of: package) ?? PackageStatus(recommended: .no, objections: [])
     }
 
     private func status(of package: ID<Package>) -> PackageStatus? {

@@ -23,6 +23,10 @@ public protocol Evaluation: Sendable {
     func proof(of fact: Fact) -> Proof
     /// Why the condition has its verdict.
     func proof(of condition: Condition) -> Proof
+    /// The proofs of several facts, which may have their steps in common: each then holds those of all.
+    ///
+    /// Conditions that say the same in other words may stand in one step, as they do within a proof.
+    func proofs(of facts: [Fact]) -> [Proof]
     /// The same rules and the same past, had the last stage been as given: for what-if.
     ///
     /// Costs one stage, however long the history.
@@ -35,6 +39,10 @@ public protocol Evaluation: Sendable {
     func applications(of rule: ID<Rule>) -> [AppliedRule]
     /// Every application of every rule with what its conditions came to, in order of rule.
     func tryRules(_ visit: (RuleTrial) -> Void)
+}
+
+extension Evaluation {
+    public func proofs(of facts: [Fact]) -> [Proof] { facts.map { proof(of: $0) } }
 }
 
 /// A rule application in short: enough to rank advice, without the proof.

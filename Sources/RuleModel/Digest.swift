@@ -14,6 +14,13 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
         bytes = digested ?? Array(message).withUnsafeBytes { SHA256.digest(of: $0) }
     }
 
+    /// The digest that is described by 64 hexadecimal digits.
+    public init?(hexadecimal text: some StringProtocol) {
+        let digits = text.utf8.compactMap { Character(UnicodeScalar($0)).hexDigitValue }
+        guard digits.count == 64, text.utf8.count == 64 else { return nil }
+        bytes = stride(from: 0, to: 64, by: 2).map { UInt8(digits[$0] * 16 + digits[$0 + 1]) }
+    }
+
     /// All 64 hexadecimal digits.
     public var description: String { bytes.map(Digest.hexadecimal).joined() }
 

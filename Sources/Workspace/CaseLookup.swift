@@ -21,13 +21,14 @@ extension CheckedRules {
     public func cluster(_ name: String) throws(SourceError) -> ClusterCase {
         if SourceFinder.isPath(name), let file = sources.named.first {
             guard
-                let first = cases.filter({ $0.origin.file == file }).min(by: {
+                let first = casesAtHand.filter({ $0.origin.file == file }).min(by: {
                     $0.origin.line < $1.origin.line
                 })
             else { throw .noCaseIn(name) }
             return first
         }
-        if let found = cases.first(where: { $0.name == name }) { return found }
+        let isNamed = { (cluster: ClusterCase) in cluster.name == name }
+        if let found = casesAtHand.first(where: isNamed) ?? cases.first(where: isNamed) { return found }
         let names = cases.map(\.name).sorted()
         throw .noSuchCase(name, near: NearNames.of(name, among: names), all: names)
     }
@@ -46,7 +47,9 @@ extension CheckedRules {
     ///
     /// What nothing makes use of changes no advice.
     public func errors(bearingOn cluster: ClusterCase? = nil) -> [Finding] {
-        findings.filter { finding in
+        // The whole is only read to tell what is wrong with it.
+        if isAttested { return [] }
+        return findings.filter { finding in
             guard finding.severity == .error, !finding.isAboutUse else { return false }
             guard let file = finding.place?.file, file.hasSuffix(SourceText.caseEnding) else { return true }
             return file == cluster?.origin.file

@@ -62,6 +62,27 @@ enum Disk {
         return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// Tells the program that runs from every other, and from itself before it was built anew.
+    ///
+    /// `nil` where the system does not say which file it was started from.
+    static let programIdentity: String? = {
+        #if os(Linux)
+            let path = "/proc/self/exe"
+        #else
+            let typed = CommandLine.arguments.first ?? ""
+            // Without a slash it was looked for in folders that only the shell knows.
+            let path = typed.contains("/") ? typed : ""
+        #endif
+        var status = stat()
+        guard stat(path, &status) == 0 else { return nil }
+        #if os(Linux)
+            let changed = status.st_mtim
+        #else
+            let changed = status.st_mtimespec
+        #endif
+        return "\(status.st_dev) \(status.st_ino) \(status.st_size) \(changed.tv_sec) \(changed.tv_nsec)"
+    }()
+
     /// All bytes of a file.
     static func contents(of path: String) throws(Failure) -> [UInt8] {
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -84,6 +105,44 @@ enum Disk {
             length = part.count < missing ? 0 : max(missing, 4096)
         } while length > 0
         return bytes
+    }
+
+    /// A file read from its beginning stretch by stretch, for comparing it with something.
+    struct Stretches {
+        private let descriptor: Int32
+
+        init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+        /// As many bytes; `nil` where the file is shorter, or that would be more than anybody meant.
+        func next(_ length: Int) -> [UInt8]? {
+            guard 0...(1 << 24) ~= length else { return nil }
+            let bytes = [UInt8](unsafeUninitializedCapacity: length) { buffer, count in
+                _ = Disk.fill(buffer, from: descriptor, &count)
+            }
+            return bytes.count == length ? bytes : nil
+        }
+
+        /// Whether these bytes come next.
+        func isNext(_ expected: [UInt8]) -> Bool {
+            expected.withUnsafeBytes { expected in
+                withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 14) { buffer in
+                    var place = 0
+                    while place < expected.count {
+                        let length = min(buffer.count, expected.count - place)
+                        var count = 0
+                        let stretch = UnsafeMutableBufferPointer(rebasing: buffer[..<length])
+                        guard Disk.fill(stretch, from: descriptor, &count) == 0, count == length,
+                            let read = stretch.baseAddress, let rest = expected.baseAddress,
+                            memcmp(read, rest + place, length) == 0
+                        else { return false }
+                        place += length
+                    }
+                    return true
+                }
+            }
+        }
+
+        var isAtEnd: Bool { next(1) == nil }
     }
 
     /// Reads until a buffer is full or the file ends; the number of the error if there is one.

@@ -11,43 +11,65 @@ import RuleModel
 /// Rules and cases read, with everything that is wrong with them.
 public struct CheckedRules: Sendable {
     public let sources: SourceSet
-    public let cases: [ClusterCase]
     /// The rules without their tests: what advice is worked out from.
     public let advising: RuleBase
     /// Works out verdicts under these rules, which it makes ready at the first asking.
     public let evaluator: Evaluator
     /// Whether nothing is wrong, unless it be with a test of rules.
     public let isSoundButForTests: Bool
-    private let whole: Deferred<Whole>
+    /// Cases built already, and whether these are all.
+    let casesAtHand: [ClusterCase]
+    /// Whether all of it is known to be sound.
+    let isAttested: Bool
+    let whole: Deferred<Whole>
     private let deferredDigest: Deferred<Digest>
 
-    /// What takes the tests of rules to know.
-    private struct Whole {
+    /// What takes all files and the tests of rules to know.
+    struct Whole {
+        var files: [ParsedFile]
         var rules: RuleBase
+        var cases: [ClusterCase]
         var findings: [Finding]
     }
 
     /// Parsing never fails, and building reports what it cannot use: broken files give findings.
     public init(_ sources: SourceSet) {
-        let files = sources.texts.concurrentMap { parse(fileName: $0.name, source: $0.bytes) }
+        let files = sources.texts.parsed
         let begun = BegunRuleBase(files.filter { !$0.isOfUnknownVersion }, sharing: AllCores())
         let whole = Deferred {
             let built = begun.finished()
-            return Whole(rules: built.rules, findings: allFindings(files, built, sharing: AllCores()))
+            return Whole(
+                files: files, rules: built.rules, cases: built.cases,
+                findings: allFindings(files, built, sharing: AllCores()))
         }
+        self.init(
+            sources, begun, casesAtHand: begun.cases, whole,
+            Deferred { RuleModel.digest(of: whole.value.rules) },
+            isSoundButForTests: !begun.hasErrors
+                && !files.contains { $0.findings.contains { $0.severity == .error } })
+    }
+
+    /// - Parameter attestation: Says that all of it is sound, so that the whole need not be read for it.
+    init(
+        _ sources: SourceSet, _ begun: BegunRuleBase, casesAtHand: [ClusterCase], _ whole: Deferred<Whole>,
+        _ digest: Deferred<Digest>, isSoundButForTests: Bool, isAttested: Bool = false
+    ) {
         self.sources = sources
-        cases = begun.cases
+        self.casesAtHand = casesAtHand
         advising = begun.rules
-        isSoundButForTests =
-            !begun.hasErrors && !files.contains { $0.findings.contains { $0.severity == .error } }
+        self.isSoundButForTests = isSoundButForTests
+        self.isAttested = isAttested
         self.whole = whole
-        deferredDigest = Deferred { RuleModel.digest(of: whole.value.rules) }
+        deferredDigest = digest
         // Another evaluator is put in here, and nowhere else.
         let compiled = Deferred { CompiledRules(begun.rules) }
         evaluator = { CompiledEvaluation(compiled.value, history: $0, excluding: $1) }
     }
 
     public var rules: RuleBase { whole.value.rules }
+    public var cases: [ClusterCase] { isAttested ? whole.value.cases : casesAtHand }
+    /// All files as the parser left them, in the order of the sources.
+    var files: [ParsedFile] { whole.value.files }
     /// Of grammar and of meaning, in order of place; those without a place come last.
     public var findings: [Finding] { whole.value.findings }
     /// Of the rules, tests and all.
@@ -60,6 +82,7 @@ public struct CheckedRules: Sendable {
 
     /// Has the tests built and the digest made on another core, while this one goes on to an answer.
     public func finishMeanwhile(withDigest: Bool) {
+        if isAttested { return }
         if withDigest { deferredDigest.begin() } else { whole.begin() }
     }
 }

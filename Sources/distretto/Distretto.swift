@@ -9,6 +9,10 @@ struct Distretto: ParsableCommand {
             Rules and cases are found in the nearest Rules and Cases folders at or above the working \
             folder; elsewhere the program uses the copy it carries.
 
+            What it has found out about rules is kept in your folder for such things (~/.cache/distretto, \
+            ~/Library/Caches/distretto) to answer sooner; it may be deleted at any time. DISTRETTO_CACHE names \
+            another folder, or says off.
+
             Exit codes: 0 fine; 1 the answer is no, or a check failed; 2 the input was wrong. A signal ends it \
             as the shell expects: 130 after Ctrl-C, 143 when told to end, 141 when nobody reads on.
 

@@ -10,7 +10,8 @@ enum Main {
             let typed = CommandLine.arguments.dropFirst().prefix(2).map { $0 }
             try refuseUnknownCommand(typed.first)
             if typed.first == "help", typed.count == 2, try showWord(typed[1]) { Output.exit(0) }
-            var command = try Distretto.parseAsRoot()
+            if advising.contains(typed.first ?? "") { FirstUse.begin() }
+            var command = try parsed()
             try command.run()
         } catch let error as SourceError {
             Output.complain(error.message, help: error.help)
@@ -34,10 +35,29 @@ enum Main {
         Output.exit(0)
     }
 
-    private static var commands: [String] {
-        Distretto.configuration.subcommands.map { command in
-            command.configuration.commandName ?? "\(command)".lowercased()
+    /// The command with what was typed for it.
+    private static func parsed() throws -> any ParsableCommand {
+        let typed = CommandLine.arguments.dropFirst()
+        // By way of the program, all commands are looked at; it is taken where there is something to explain.
+        if let name = typed.first,
+            let command = Distretto.configuration.subcommands.first(where: { self.name(of: $0) == name }),
+            let parsed = try? command.parse(Array(typed.dropFirst())), type(of: parsed) == command
+        {
+            return parsed
         }
+        return try Distretto.parseAsRoot()
+    }
+
+    /// Commands that work out the whole of an answer.
+    private static let advising = ([Recommend.self, Explain.self, Brief.self] as [any ParsableCommand.Type])
+        .map(name)
+
+    private static func name(of command: any ParsableCommand.Type) -> String {
+        command.configuration.commandName ?? "\(command)".lowercased()
+    }
+
+    private static var commands: [String] {
+        Distretto.configuration.subcommands.map(name)
     }
 
     /// `distretto help unless`: a word of the language, looked up; `false` for a command, which the parser helps with.

@@ -20,15 +20,17 @@ final class Session {
     ) throws {
         let checked: CheckedRules
         let cluster: ClusterCase
+        let store = CacheFolder.store
         if ImportedCase.isMeant(by: name) {
-            checked = CheckedRules(try sources.finder.sources(rules: sources.rules))
+            checked = CheckedRules.read(try sources.finder.sources(rules: sources.rules), about: nil, store)
             try Session.refuseBroken(checked, about: nil)
             cluster = try Session.imported(try sources.finder.json(name), rules: checked.advising)
         } else {
             if let read, !SourceFinder.isPath(name) {
                 checked = read
             } else {
-                checked = CheckedRules(try sources.finder.sources(rules: sources.rules, forCase: name))
+                checked = CheckedRules.read(
+                    try sources.finder.sources(rules: sources.rules, forCase: name), about: name, store)
                 checked.sources.warnOfUnread()
             }
             try checked.sources.requireRead(case: name)
@@ -50,6 +52,8 @@ final class Session {
         try Session.refuseBroken(checked, about: cluster)
         (request, consultation) = try outcome.get()
         self.checked = checked
+        // Only an overview has the digest made in any case.
+        if isOverview { checked.attest(in: store) }
         // The end of the process gives back at once what would take long to take down piece by piece.
         _ = Unmanaged.passRetained(self)
     }

@@ -38,6 +38,20 @@ import Testing
     }
 }
 
+extension AnswerLawTests {
+    @Test func `questions are the same, whichever evaluator is asked`() {
+        LawRun.hold(sample: 25) { scenario in
+            let request = AdviceRequest(
+                rules: scenario.rules, cluster: ClusterCase(name: "c", title: "", stages: []), stage: 0,
+                history: scenario.history, asksQuestions: true)
+            let oracle = ReferenceEvaluation(rules: scenario.rules, history: scenario.history)
+            let evaluation = CompiledEvaluation(CompiledRules(scenario.rules), history: scenario.history)
+            let (asked, expected) = (questions(request, evaluation), questions(request, oracle))
+            return asked == expected ? nil : "asked \(asked), and not \(expected)"
+        }
+    }
+}
+
 /// What `recommend` shows for every stage of every case, for people and for programs, digests included.
 private struct Answers {
     let texts: [String]

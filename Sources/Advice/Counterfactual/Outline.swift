@@ -108,9 +108,9 @@ extension Deliberation {
     }
 
     /// Among equally sure objections the gravest speaks: harm before dispute before no need.
-    func gravest(of objections: [Verdict]) -> Objection {
+    func gravest(of objections: ArraySlice<Verdict>) -> Objection {
         let gravity: [Objection] = [.harmful, .disputed, .notNeeded]
         let worst = objections.max() ?? .no
-        return gravity.first { objections[$0.rawValue] == worst } ?? .disputed
+        return gravity.first { objections.dropFirst($0.rawValue).first == worst } ?? .disputed
     }
 }

@@ -84,7 +84,7 @@ public struct CaseTable: Sendable {
         guard let last = history.last, Shape(last, rules: rules) == program.shape else { return false }
         var earlier: StageEvaluation?
         for situation in history.dropLast() {
-            earlier = StageEvaluation(compiled, excluding: [], after: earlier, situation)
+            earlier = StageEvaluation(compiled, excluding: [], after: earlier, situation, isPast: true)
         }
         let network = program.network
         var state = NetworkState(network)

@@ -81,11 +81,17 @@ final class Catalogue: Sendable {
         return (extended.phrases.count == draft.phrases.count ? self : Catalogue(extended), id)
     }
 
-    /// The catalogue with an expression in it, which is this one if it has it already.
-    func including(_ expression: Expression) -> (Catalogue, FormulaID) {
-        var extended = draft
-        let id = extended.number(of: expression)
-        return (extended.formulas.count == draft.formulas.count ? self : Catalogue(extended), id)
+    /// A catalogue of a condition and no other: what is asked of it alone needs none of the rules'.
+    static func alone(_ condition: Condition) -> (Catalogue, PhraseID) {
+        var draft = CatalogueDraft()
+        let id = draft.number(of: condition)
+        return (Catalogue(draft), id)
+    }
+
+    static func alone(_ expression: Expression) -> (Catalogue, FormulaID) {
+        var draft = CatalogueDraft()
+        let id = draft.number(of: expression)
+        return (Catalogue(draft), id)
     }
 }
 
@@ -128,8 +134,16 @@ struct CatalogueDraft: Sendable {
         if let known = phraseNumbers[key] { return known }
         let id = PhraseID(index: Int32(phrases.count))
         phraseNumbers[key] = id
-        if phraseNumbers[meaningKey] == nil { phraseNumbers[meaningKey] = id }
-        phrases.append(Phrase(condition: condition, form: form, meaning: phraseNumbers[meaningKey] ?? id))
+        var meaning = id
+        // Most are worded as their meaning is, and are looked up once.
+        if key != meaningKey {
+            if let known = phraseNumbers[meaningKey] {
+                meaning = known
+            } else {
+                phraseNumbers[meaningKey] = id
+            }
+        }
+        phrases.append(Phrase(condition: condition, form: form, meaning: meaning))
         return id
     }
 

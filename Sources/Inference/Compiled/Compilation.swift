@@ -35,7 +35,7 @@ struct Compilation {
             groundRules.append(Program.GroundedRule(rule: rule, frame: frame))
             applications.append(nil)
             for conclusion in rules[rule].conclusions {
-                for fact in conclusion.facts(under: frame, grounding.shape) { draw(fact, by: application) }
+                conclusion.forEachFact(under: frame, grounding.shape) { draw($0, by: application) }
             }
         }
     }
@@ -44,17 +44,27 @@ struct Compilation {
     private mutating func frames(of rule: ID<Rule>) -> [Frame] {
         var frames = [Frame()]
         for (binding, filter) in zip(rules[rule].bindings, compiled.parts[rule.index].declaredFilters) {
-            frames = frames.flatMap { frame -> [Frame] in
-                values(of: binding.range, in: frame).compactMap { value in
-                    var next = frame
-                    next[binding.variable] = value
-                    guard let filter else { return next }
-                    grounding.frame = next
-                    return grounding.node(filter) == .no ? nil : next
+            // Most filters ask of their own variable alone: what passes is then the same in all frames.
+            let isAlone = frames.count > 1 && binding.filter?.isDecided(by: binding.variable) ?? true
+            var shared = isAlone ? passing(filter, binding, in: Frame()) : nil
+            if case .members(_, parent: .some) = binding.range { shared = nil }
+            frames = frames.flatMap { frame in
+                (shared ?? passing(filter, binding, in: frame)).map {
+                    frame.binding(binding.variable, to: $0)
                 }
             }
         }
         return frames
+    }
+
+    /// What a variable can stand for in a frame.
+    private mutating func passing(_ filter: PhraseID?, _ binding: Rule.Binding, in frame: Frame) -> [Int32] {
+        let values = values(of: binding.range, in: frame)
+        guard let filter else { return values }
+        return values.filter { value in
+            grounding.frame = frame.binding(binding.variable, to: value)
+            return grounding.node(filter) != .no
+        }
     }
 
     private func values(of range: Rule.Binding.Range, in frame: Frame) -> [Int32] {
@@ -79,19 +89,25 @@ struct Compilation {
     private mutating func groundFacts() {
         grounding.algebra.finishDrawing()
         let facts = grounding.algebra.facts.things
-        let strata = facts.map { compiled.strata.place(of: $0.derived) ?? 0 }
-        for place in facts.indices.sorted(by: { (strata[$0], $0) < (strata[$1], $1) }) { ground(place) }
+        var places = [[Int]](repeating: [], count: max(1, compiled.strata.strata.count))
+        for place in facts.indices {
+            places[compiled.strata.place(of: facts[place].derived) ?? 0].append(place)
+        }
+        for stratum in places {
+            for place in stratum { ground(place) }
+        }
         let askedOnly = grounding.algebra.facts.things.count - facts.count
         drawing += Array(repeating: [], count: askedOnly)
     }
 
     private mutating func ground(_ place: Int) {
         let fact = grounding.algebra.facts.things[place]
-        var reasons = [grounding.algebra.constant(rules.bottom(of: fact))]
-        for application in drawing[place] {
-            reasons.append(signal(of: application))
-        }
-        var verdict = grounding.algebra.greatest(reasons)
+        let bottom = grounding.algebra.constant(rules.bottom(of: fact))
+        var reasons: [Signal] = []
+        for application in drawing[place] { reasons.append(signal(of: application)) }
+        // Most facts have one rule, which is the verdict.
+        let isPlain = bottom == .no && reasons.count == 1 && !reasons[0].isPresumed
+        var verdict = isPlain ? reasons[0] : grounding.algebra.greatest([bottom] + reasons)
         // What is not in force cannot be withdrawn.
         if case .withdrawn(let package, jointlyWith: _) = fact {
             verdict = grounding.algebra.both(verdict, grounding.algebra.lies(.inForce(package), in: .yes))
@@ -105,13 +121,13 @@ struct Compilation {
         let parts = compiled.parts[rule.rule.index]
         grounding.frame = rule.frame
         grounding.algebra.startAsking()
-        for requirement in parts.requirements { addConjuncts(requirement, to: &rule.conjuncts) }
+        for requirement in parts.requirements { addConjuncts(requirement, to: &rule.parts) }
         for exception in parts.exceptions {
             let exception = grounding.node(exception)
             rule.exceptions.append(exception)
-            rule.absences.append(grounding.algebra.presumed(grounding.algebra.negated(exception)))
+            rule.parts.append(grounding.algebra.presumed(grounding.algebra.negated(exception)))
         }
-        rule.verdict = grounding.algebra.least(rule.conjuncts + rule.absences)
+        rule.verdict = grounding.algebra.least(rule.parts)
         rule.reads = grounding.algebra.asked
         groundRules[application] = rule
         applications[application] = rule.verdict
@@ -121,7 +137,9 @@ struct Compilation {
     /// An "and" is as many parts as it has: each may hold the rule down on its own.
     private mutating func addConjuncts(_ phrase: PhraseID, to conjuncts: inout [Signal]) {
         guard case .all(let parts) = grounding.catalogue[phrase].form else {
-            conjuncts.append(grounding.node(phrase))
+            let conjunct = grounding.node(phrase)
+            // What holds by declaration holds nothing down.
+            if conjunct != .yes { conjuncts.append(conjunct) }
             return
         }
         for part in parts { addConjuncts(part, to: &conjuncts) }
@@ -129,42 +147,43 @@ struct Compilation {
 
     // MARK: The whole
 
-    private func program() -> Program {
+    private mutating func program() -> Program {
         let builder = grounding.algebra
         var wanted = builder.factSignals.map { $0 ?? .no }
         for rule in groundRules {
             wanted.append(rule.verdict)
-            wanted += rule.conjuncts
-            wanted += rule.absences
+            wanted += rule.parts
             wanted += rule.exceptions
         }
         let (network, placed) = NetworkAssembly.assembled(builder, wanting: wanted)
         let facts = builder.facts.things
         let drawn = facts.indices.filter { !drawing[$0].isEmpty }
-        let inOrder = FactOrder.sorted(drawn.map { (facts[$0], $0) }).map(\.1)
-        let order = inOrder + facts.indices.filter { drawing[$0].isEmpty }
+        let order = FactOrder.sorted(drawn, of: facts) + facts.indices.filter { drawing[$0].isEmpty }
         var newPlaces = Array(repeating: 0, count: facts.count)
         for (new, old) in order.enumerated() { newPlaces[old] = new }
         let names = applicationsByName()
         var next = facts.count
         func take(_ count: Int) -> [Signal] {
             defer { next += count }
-            return Array(placed[next..<next + count])
+            return count == 0 ? [] : Array(placed[next..<next + count])
+        }
+        for place in groundRules.indices {
+            groundRules[place].verdict = placed[next]
+            next += 1
+            groundRules[place].parts = take(groundRules[place].parts.count)
+            groundRules[place].exceptions = take(groundRules[place].exceptions.count)
+            for number in groundRules[place].reads.indices {
+                groundRules[place].reads[number] = newPlaces[groundRules[place].reads[number]]
+            }
         }
         return Program(
-            shape: grounding.shape, network: network,
-            groundRules: groundRules.map { rule in
-                var rule = rule
-                rule.reads = rule.reads.map { newPlaces[$0] }
-                rule.verdict = placed[next]
-                next += 1
-                rule.conjuncts = take(rule.conjuncts.count)
-                rule.absences = take(rule.absences.count)
-                rule.exceptions = take(rule.exceptions.count)
-                return rule
-            },
-            facts: order.map { facts[$0] }, drawnCount: drawn.count, signals: order.map { placed[$0] },
-            drawing: order.map { place in drawing[place].sorted { names[$0] < names[$1] } })
+            shape: grounding.shape, network: network, groundRules: groundRules,
+            facts: order.map { facts[$0] }, drawnCount: drawn.count,
+            places: builder.facts.numbers.mapValues { newPlaces[$0] }, signals: order.map { placed[$0] },
+            drawing: order.map { place in
+                let drawing = drawing[place]
+                return drawing.count < 2 ? drawing : drawing.sorted { names[$0] < names[$1] }
+            })
     }
 
     /// Each application's place in the order of the rules' names, then of what their variables stand for.
@@ -181,7 +200,7 @@ struct Compilation {
         var places = Array(repeating: 0, count: groundRules.count)
         var next = 0
         for rule in byName {
-            for application in inOrder(runs[rule]) {
+            for application in inOrder(runs[rule], of: rules.rules[rule]) {
                 places[application] = next
                 next += 1
             }
@@ -190,8 +209,11 @@ struct Compilation {
     }
 
     /// The applications of one rule in the order of what its variables stand for.
-    private func inOrder(_ run: Range<Int>) -> [Int] {
-        guard run.count > 1 else { return Array(run) }
+    private func inOrder(_ run: Range<Int>, of rule: Rule) -> [Int] {
+        // They were listed in the order of their variables.
+        guard run.count > 1, rule.bindings.count > 1, !rule.rangesOverPackagesInOrder else {
+            return Array(run)
+        }
         let keys = groundRules[run].map { $0.frame.sortKey(grounding.shape) }
         return run.sorted { left, right in
             keys[left - run.lowerBound].lexicographicallyPrecedes(keys[right - run.lowerBound])
@@ -218,58 +240,63 @@ extension Fact {
     }
 }
 
+extension Rule {
+    /// Whether all that it ranges over is packages, in the order of its variables.
+    fileprivate var rangesOverPackagesInOrder: Bool {
+        bindings.allSatisfy { if case .packages = $0.range { true } else { false } }
+            && zip(bindings, bindings.dropFirst()).allSatisfy { $0.variable.number < $1.variable.number }
+    }
+}
+
 extension Conclusion {
-    /// The facts it names under a frame; none where a variable stands for nothing.
-    func facts(under frame: Frame, _ shape: Shape) -> [Fact] {
-        func about(_ bearer: Bearer, _ fact: (MemberID?) -> Fact) -> [Fact] {
-            guard case .member(let variable) = bearer else { return [fact(nil)] }
-            return frame.member(variable).map { [fact(shape.member($0))] } ?? []
+    /// Visits the facts it names under a frame; none where a variable stands for nothing.
+    func forEachFact(under frame: Frame, _ shape: Shape, _ visit: (Fact) -> Void) {
+        func about(_ bearer: Bearer, _ fact: (MemberID?) -> Fact) {
+            guard case .member(let variable) = bearer else { return visit(fact(nil)) }
+            if let member = frame.member(variable) { visit(fact(shape.member(member))) }
         }
-        func about(_ reference: PackageReference, _ fact: (ID<Package>) -> Fact) -> [Fact] {
-            frame.package(reference).map { [fact($0)] } ?? []
+        func about(_ reference: PackageReference, _ fact: (ID<Package>) -> Fact) {
+            if let package = frame.package(reference) { visit(fact(package)) }
+        }
+        func pair(
+            _ first: PackageReference, _ second: PackageReference, _ fact: (ID<Package>, ID<Package>) -> Fact
+        ) {
+            if let first = frame.package(first), let second = frame.package(second) {
+                visit(fact(first, second))
+            }
         }
         switch self {
         case .concept(let concept, of: let bearer):
-            return about(bearer) { .concept(concept, member: $0) }
+            about(bearer) { .concept(concept, member: $0) }
         case .classification(let classification, value: let value, of: let bearer):
-            return about(bearer) { .classification(ClassificationValue(classification, value), member: $0) }
+            about(bearer) { .classification(ClassificationValue(classification, value), member: $0) }
         case .recommend(let reference, let recommendation):
-            let targets =
-                recommendation.targeting.flatMap { frame.member($0) }.map { [shape.member($0)] } ?? []
-            return about(reference) { .recommended($0) }
-                + targets.flatMap { target in about(reference) { .recommendedFor($0, target) } }
+            about(reference) { .recommended($0) }
+            guard let target = recommendation.targeting.flatMap({ frame.member($0) }) else { return }
+            about(reference) { .recommendedFor($0, shape.member(target)) }
         case .adviseAgainst(let reference, let objection):
-            return about(reference) { .advisedAgainst($0, objection) }
-        case .caution(.package(let reference)): return about(reference) { .caution(.package($0)) }
-        case .caution(.measure(let measure)): return [.caution(.measure(measure))]
-        case .caution(.concept(let concept)): return [.caution(.concept(concept))]
+            about(reference) { .advisedAgainst($0, objection) }
+        case .caution(.package(let reference)): about(reference) { .caution(.package($0)) }
+        case .caution(.measure(let measure)): visit(.caution(.measure(measure)))
+        case .caution(.concept(let concept)): visit(.caution(.concept(concept)))
         case .caution(.classification(let classification, value: let value)):
-            return [.caution(.classification(classification, value: value))]
+            visit(.caution(.classification(classification, value: value)))
         case .require(let prerequisite, before: let reference):
-            guard let subject = prerequisite.ground(under: frame) else { return [] }
-            return about(reference) { .required(subject, before: $0) }
-        case .sequence(let first, before: let second):
-            return pair(first, second, frame) { .sequenced($0, before: $1) }
-        case .prefer(let first, over: let second):
-            return pair(first, second, frame) { .preferred($0, over: $1) }
+            guard let subject = prerequisite.ground(under: frame) else { return }
+            about(reference) { .required(subject, before: $0) }
+        case .sequence(let first, before: let second): pair(first, second) { .sequenced($0, before: $1) }
+        case .prefer(let first, over: let second): pair(first, second) { .preferred($0, over: $1) }
         case .choose(let comparison, let number, of: let references):
             // Each option is recommended as an alternative to the others.
             let options = Set(references.compactMap { frame.package($0) }).sorted()
-            return [.choice(comparison, number, of: options)] + options.map { .recommended($0) }
+            visit(.choice(comparison, number, of: options))
+            for option in options { visit(.recommended(option)) }
         case .withdraw(let reference, jointlyWith: let partners):
             let partners = Set(partners.compactMap { frame.package($0) }).sorted()
-            return about(reference) { .withdrawn($0, jointlyWith: partners) }
+            about(reference) { .withdrawn($0, jointlyWith: partners) }
         case .assign(let role, of: let reference, to: let actor):
-            return about(reference) { .assigned(role, of: $0, to: actor) }
+            about(reference) { .assigned(role, of: $0, to: actor) }
         }
-    }
-
-    private func pair(
-        _ first: PackageReference, _ second: PackageReference, _ frame: Frame,
-        _ fact: (ID<Package>, ID<Package>) -> Fact
-    ) -> [Fact] {
-        guard let first = frame.package(first), let second = frame.package(second) else { return [] }
-        return [fact(first, second)]
     }
 }
 

@@ -5,9 +5,13 @@ extension CompiledEvaluation {
     public func verdicts(of facts: [Fact], supposing suppositions: [Supposition]) -> [[Verdict]] {
         let beginning = LiveEvaluation(self)
         let places = facts.map { beginning.place(of: $0) }
+        var live = beginning
         return suppositions.map { supposition in
-            var live = beginning
             live.learn(supposition.value, at: supposition.place)
+            defer {
+                // Taking one reading back costs less than a copy of everything.
+                if !live.unlearn(supposition.place) { live = beginning }
+            }
             return live.verdicts(at: places)
         }
     }

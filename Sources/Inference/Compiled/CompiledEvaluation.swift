@@ -18,11 +18,13 @@ public struct CompiledEvaluation: Evaluation {
     ///   - history: The stages in order of time. Without one, a cluster of which nothing is told.
     ///   - excluding: Rules left out, as if they had not been written.
     public init(_ compiled: CompiledRules, history: [Situation], excluding: Set<ID<Rule>> = []) {
-        var stage: StageEvaluation?
-        for situation in history.isEmpty ? [Situation()] : history {
-            stage = StageEvaluation(compiled, excluding: excluding, after: stage, situation)
+        var earlier: StageEvaluation?
+        for situation in history.dropLast() {
+            earlier = StageEvaluation(
+                compiled, excluding: excluding, after: earlier, situation, isPast: true)
         }
-        self.stage = stage ?? StageEvaluation(compiled, excluding: excluding, after: nil, Situation())
+        stage = StageEvaluation(
+            compiled, excluding: excluding, after: earlier, history.last ?? Situation())
     }
 
     init(_ stage: StageEvaluation) { self.stage = stage }
@@ -55,12 +57,12 @@ public struct CompiledEvaluation: Evaluation {
     public func verdict(of fact: Fact) -> Verdict { stage.code(of: fact).verdict }
 
     public func verdict(of condition: Condition) -> Verdict {
-        let (catalogue, phrase) = stage.compiled.catalogue.including(condition)
+        let (catalogue, phrase) = Catalogue.alone(condition)
         return stage.code(of: phrase, Frame(), catalogue).verdict
     }
 
     public func figure(of expression: Expression) -> Figure {
-        let (catalogue, formula) = stage.compiled.catalogue.including(expression)
+        let (catalogue, formula) = Catalogue.alone(expression)
         var writer = ProofWriter(catalogue)
         return writer.figure(formula, Frame(), stage, withSteps: false)
     }
@@ -68,6 +70,11 @@ public struct CompiledEvaluation: Evaluation {
     public func proof(of fact: Fact) -> Proof {
         var writer = ProofWriter(stage.compiled.catalogue)
         return writer.proof(of: fact, at: stage)
+    }
+
+    public func proofs(of facts: [Fact]) -> [Proof] {
+        var writer = ProofWriter(stage.compiled.catalogue)
+        return writer.proofs(of: facts, at: stage)
     }
 
     public func proof(of condition: Condition) -> Proof {

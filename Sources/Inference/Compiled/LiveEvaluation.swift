@@ -115,6 +115,23 @@ public struct LiveEvaluation: Sendable {
         }
     }
 
+    /// Goes back to what the stage that it began with says at a place.
+    ///
+    /// - Returns: Whether it could be done: of statements and lists more is known than one reading.
+    mutating func unlearn(_ place: ReadingPlace) -> Bool {
+        switch place {
+        case .diagnostic(let diagnostic):
+            change(diagnostic, to: stage.situation.readings[diagnostic])
+        case .attribute(let attribute, let member):
+            change(attribute, of: member, to: stage.situation[member]?.attributes[attribute])
+        case .inForce(let package):
+            change(inForce: package, to: stage.situation.inForce[package])
+        case .concept, .classification, .allListed:
+            return false
+        }
+        return true
+    }
+
     /// What the case itself says of a concept from now on; `nil` when it leaves it to the rules.
     public mutating func change(_ concept: ID<Concept>, of member: MemberID?, to reading: Reading?) {
         if let member, stage.shape.number(of: member) == nil { return }

@@ -48,11 +48,11 @@ struct NetworkBuilder: VerdictAlgebra {
     private(set) var factSignals: [Signal?] = []
     /// For each fact, the node that stands for it where it is asked before it is grounded.
     private(set) var latches: [Int?] = []
-    private var nodesOfInputs: [InputKey: Signal] = [:]
-
-    private enum InputKey: Hashable {
-        case atom(Int), openEnd(Int), retrospect(Int), figure(Int)
-    }
+    /// By the number of the thing that each stands for.
+    private var atomNodes: [Signal] = []
+    private var openEndNodes: [Signal] = []
+    private var retrospectNodes: [Signal] = []
+    private var figureNodes: [Signal] = []
 
     private let rules: RuleBase
     /// How many facts some rule draws; those that are only asked about follow.
@@ -129,18 +129,21 @@ struct NetworkBuilder: VerdictAlgebra {
         let isComplement = mask[0] & 1 == 1
         if isComplement { mask = zip(mask, everything).map { $1 & ~$0 } }
         let atom = atoms.number(of: AtomKey(slot: slots.number(of: slot), mask: mask))
-        let signal = input(.atom(atom), .atom(atom))
+        if atom == atomNodes.count { atomNodes.append(add(.atom(atom))) }
+        let signal = atomNodes[atom]
         return isComplement ? signal.flipped : signal
     }
 
     mutating func isOpenEnded(_ collection: ID<Collection>, parent: Int32?) -> Signal {
         let number = openEnds.number(of: OpenEndKey(collection: collection, parent: parent))
-        return input(.openEnd(number), .openEnd(number))
+        if number == openEndNodes.count { openEndNodes.append(add(.openEnd(number))) }
+        return openEndNodes[number]
     }
 
     mutating func retrospect(_ retrospect: Retrospect) -> Signal {
         let number = retrospects.number(of: retrospect)
-        return input(.retrospect(number), .retrospect(number))
+        if number == retrospectNodes.count { retrospectNodes.append(add(.retrospect(number))) }
+        return retrospectNodes[number]
     }
 
     mutating func lies(_ figure: GroundFigure<Signal>, in accepted: ValueSet) -> Signal {
@@ -156,14 +159,8 @@ struct NetworkBuilder: VerdictAlgebra {
     private mutating func test(_ test: FigureTest) -> Signal {
         for slot in test.slots { _ = slots.number(of: slot) }
         let number = figures.number(of: test)
-        return input(.figure(number), .figure(number))
-    }
-
-    private mutating func input(_ key: InputKey, _ source: Source) -> Signal {
-        if let known = nodesOfInputs[key] { return known }
-        let signal = add(source)
-        nodesOfInputs[key] = signal
-        return signal
+        if number == figureNodes.count { figureNodes.append(add(.figure(number))) }
+        return figureNodes[number]
     }
 
     private mutating func add(_ source: Source) -> Signal {
@@ -203,7 +200,7 @@ struct NetworkBuilder: VerdictAlgebra {
 /// Numbers things in the order in which they are first met.
 struct Numbering<Thing: Hashable> {
     private(set) var things: [Thing] = []
-    private var numbers: [Thing: Int] = [:]
+    private(set) var numbers: [Thing: Int] = [:]
 
     mutating func number(of thing: Thing) -> Int {
         if let known = numbers[thing] { return known }

@@ -30,7 +30,7 @@ final class Program: Sendable {
 
     init(
         shape: Shape, network: Network, groundRules: [GroundedRule], facts: [Fact], drawnCount: Int,
-        signals: [Signal], drawing: [[Int]]
+        places: [Fact: Int], signals: [Signal], drawing: [[Int]]
     ) {
         self.shape = shape
         self.network = network
@@ -40,8 +40,6 @@ final class Program: Sendable {
         drawnFacts = Array(facts.prefix(drawnCount))
         self.signals = signals
         self.drawing = drawing
-        var places: [Fact: Int] = Dictionary(minimumCapacity: facts.count)
-        for (place, fact) in facts.enumerated() { places[fact] = place }
         self.places = places
         deferredDrawings = Deferred { Drawings(drawing, Rankings(groundRules)) }
         deferredRanks = Deferred { FactRanks(drawing: drawing, reads: groundRules.map(\.reads)) }
@@ -73,9 +71,8 @@ final class Program: Sendable {
         var reads: [Int] = []
         /// The smallest of filters, `when` and exceptions, each exception as far as it is absent.
         var verdict: Signal = .no
-        /// The parts that must all hold: conjuncts, and how far each exception is absent.
-        var conjuncts: [Signal] = []
-        var absences: [Signal] = []
+        /// The parts that must all hold, and may not: conjuncts, and how far each exception is absent.
+        var parts: [Signal] = []
         /// The exceptions' own verdicts.
         var exceptions: [Signal] = []
     }
@@ -126,7 +123,7 @@ struct Rankings: Sendable {
     init(_ groundRules: [Program.GroundedRule]) {
         verdicts = groundRules.map(\.verdict)
         for rule in groundRules {
-            parts += rule.conjuncts + rule.absences
+            parts += rule.parts
             ends.append(Int32(parts.count))
         }
     }

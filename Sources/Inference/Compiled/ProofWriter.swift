@@ -29,6 +29,12 @@ struct ProofWriter {
         return Proof(steps: steps, root: root)
     }
 
+    mutating func proofs(of facts: [Fact], at stage: StageEvaluation) -> [Proof] {
+        let roots = facts.map { step(for: $0, at: stage) }
+        finishFacts()
+        return roots.map { Proof(steps: steps, root: $0) }
+    }
+
     mutating func proof(of phrase: PhraseID, at stage: StageEvaluation) -> Proof {
         let root = step(for: phrase, Frame(), stage)
         finishFacts()

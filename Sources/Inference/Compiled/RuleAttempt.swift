@@ -37,7 +37,7 @@ extension StageEvaluation {
         return RuleAttempt(
             application: application, rule: groundRule.rule, frame: groundRule.frame,
             code: state[groundRule.verdict], exceptions: exceptions,
-            hindrances: (groundRule.conjuncts + groundRule.absences).count { !state[$0].verdict.holds })
+            hindrances: groundRule.parts.count { !state[$0].verdict.holds })
     }
 }
 
@@ -46,7 +46,7 @@ extension Frame {
     func sortKey(_ shape: Shape) -> [Int] {
         var members: [Int] = []
         var packages: [Int] = []
-        for (number, value) in values.enumerated() where value != -1 {
+        for (number, value) in bound {
             if value >= 0 {
                 let member = shape.member(value)
                 members += [number, member.collection.index, member.index]

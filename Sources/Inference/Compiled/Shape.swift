@@ -63,16 +63,51 @@ extension Shape: Hashable {
 ///
 /// A member is its number in the shape, a package its ID below -1; -1 is a variable not in scope.
 struct Frame: Hashable, Sendable {
-    private(set) var values: [Int32] = []
+    /// Of the first four variables, which is all that most rules have: a list costs an allocation.
+    private var near = SIMD4<Int32>(repeating: -1)
+    /// Of the others, up to the last that is in scope.
+    private var far: [Int32] = []
 
     subscript(variable: Variable) -> Int32 {
-        get { values.indices.contains(variable.number) ? values[variable.number] : -1 }
-        set {
-            while values.count <= variable.number { values.append(-1) }
-            values[variable.number] = newValue
-            // Frames that say the same are the same, whatever was bound in between.
-            while values.last == -1 { values.removeLast() }
+        get {
+            let number = variable.number
+            if number < 4 { return number < 0 ? -1 : near[number] }
+            return number - 4 < far.count ? far[number - 4] : -1
         }
+        set {
+            let number = variable.number
+            guard number >= 4 else {
+                if number >= 0 { near[number] = newValue }
+                return
+            }
+            while far.count <= number - 4 { far.append(-1) }
+            far[number - 4] = newValue
+            // Frames that say the same are the same, whatever was bound in between.
+            while far.last == -1 { far.removeLast() }
+        }
+    }
+
+    /// Variables in scope with what they stand for, in order of variable.
+    var bound: [(number: Int, value: Int32)] {
+        var bound: [(number: Int, value: Int32)] = []
+        for number in 0..<4 where near[number] != -1 { bound.append((number, near[number])) }
+        for (place, value) in far.enumerated() where value != -1 { bound.append((place + 4, value)) }
+        return bound
+    }
+
+    /// The same with one variable more in scope.
+    func binding(_ variable: Variable, to value: Int32) -> Frame {
+        var frame = self
+        frame[variable] = value
+        return frame
+    }
+
+    static func == (left: Frame, right: Frame) -> Bool { left.near == right.near && left.far == right.far }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(UInt64(UInt32(bitPattern: near[0])) << 32 | UInt64(UInt32(bitPattern: near[1])))
+        if near[2] != -1 || near[3] != -1 { hasher.combine(near) }
+        for value in far { hasher.combine(value) }
     }
 
     func member(_ variable: Variable) -> Int32? {
@@ -93,7 +128,7 @@ struct Frame: Hashable, Sendable {
 
     func assignment(_ shape: Shape) -> Assignment {
         var assignment = Assignment()
-        for (number, value) in values.enumerated() where value != -1 {
+        for (number, value) in bound {
             if value >= 0 {
                 assignment.members[Variable(number)] = shape.member(value)
             } else {

@@ -10,12 +10,30 @@ final class StageEvaluation: Sendable {
     /// Place in the history.
     let place: Int
     let situation: Situation
-    let program: Program
-    let state: NetworkState
+    let shape: Shape
+    private let work: Work
 
+    private enum Work: Sendable {
+        case done(Verdicts)
+        case deferred(Deferred<Verdicts>)
+    }
+
+    /// A network and what has come out of it.
+    private final class Verdicts: Sendable {
+        let program: Program
+        let state: NetworkState
+
+        init(_ program: Program, _ state: NetworkState) {
+            self.program = program
+            self.state = state
+        }
+    }
+
+    /// - Parameter isPast: Whether it is only looked back at. Most that is asked of such a stage is what
+    ///   was read there, so that its verdicts wait until one is wanted.
     init(
         _ compiled: CompiledRules, excluding: Set<ID<Rule>>, after earlier: StageEvaluation?,
-        _ situation: Situation
+        _ situation: Situation, isPast: Bool = false
     ) {
         self.compiled = compiled
         self.excluding = excluding
@@ -23,12 +41,17 @@ final class StageEvaluation: Sendable {
         self.situation = situation
         place = earlier.map { $0.place + 1 } ?? 0
         let shape = Shape(situation, rules: compiled.rules)
-        program = compiled.program(for: shape, excluding: excluding)
-        let reader = SituationReader(compiled: compiled, shape: shape, situation: situation, earlier: earlier)
-        var state = NetworkState(program.network)
-        reader.fill(&state, program.network)
-        state.run(program.network)
-        self.state = state
+        self.shape = shape
+        let evaluate: @Sendable () -> Verdicts = {
+            let program = compiled.program(for: shape, excluding: excluding)
+            let reader = SituationReader(
+                compiled: compiled, shape: shape, situation: situation, earlier: earlier)
+            var state = NetworkState(program.network)
+            reader.fill(&state, program.network)
+            state.run(program.network)
+            return Verdicts(program, state)
+        }
+        work = isPast ? .deferred(Deferred(evaluate)) : .done(evaluate())
     }
 
     /// The same stage with another situation of the same shape, already worked out.
@@ -37,12 +60,20 @@ final class StageEvaluation: Sendable {
         excluding = stage.excluding
         earlier = stage.earlier
         place = stage.place
-        program = stage.program
+        shape = stage.shape
+        work = .done(Verdicts(stage.program, state))
         self.situation = situation
-        self.state = state
     }
 
-    var shape: Shape { program.shape }
+    private var verdicts: Verdicts {
+        switch work {
+        case .done(let verdicts): verdicts
+        case .deferred(let verdicts): verdicts.value
+        }
+    }
+
+    var program: Program { verdicts.program }
+    var state: NetworkState { verdicts.state }
     var rules: RuleBase { compiled.rules }
 
     /// The verdict of a fact; the bottom where no rule speaks for it and the case does not state it.

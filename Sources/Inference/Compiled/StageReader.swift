@@ -123,7 +123,7 @@ extension StageEvaluation {
     /// that is not here is left out, and what is asked of it is unknown.
     func moved(_ frame: Frame, from later: Shape, _ laterSituation: Situation) -> Frame {
         var moved = Frame()
-        for (number, value) in frame.values.enumerated() where value != -1 {
+        for (number, value) in frame.bound {
             if value < -1 {
                 moved[Variable(number)] = value
             } else if let member = counterpart(of: later.member(value), in: laterSituation),

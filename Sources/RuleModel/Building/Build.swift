@@ -54,6 +54,13 @@ public struct BegunRuleBase: Sendable {
         }
     }
 
+    /// The same of one file alone.
+    public func hasErrors(in file: String) -> Bool {
+        (builder.declarations.findings + builder.findings).contains {
+            $0.severity == .error && !$0.isAboutUse && $0.place?.file == file
+        }
+    }
+
     /// With tests, and all that is to be said about them and the rest.
     public func finished() -> BuiltRuleBase {
         var builder = builder

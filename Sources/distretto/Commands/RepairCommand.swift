@@ -47,7 +47,7 @@ struct RepairCommand: ParsableCommand {
         let text = package.joined(separator: " ")
         let lookup = ThingLookup(session.consultation.answer, now: session.request.history.last)
         guard case .package(let package)? = lookup.thing(text) else {
-            let near = NearNames.of(text, among: session.checked.rules.packages.map(\.name))
+            let near = NearNames.of(text, among: session.checked.advising.packages.map(\.name))
                 .map { "`\($0)`" }.joined(separator: " or ")
             throw Refusal(
                 "no package is called `\(text)`",

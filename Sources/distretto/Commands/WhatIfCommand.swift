@@ -41,7 +41,7 @@ struct WhatIfCommand: ParsableCommand {
     }
 
     private func showChange(_ session: Session) throws {
-        let (request, rules) = (session.request, session.checked.rules)
+        let (request, rules) = (session.request, session.checked.advising)
         let now = request.history.last ?? Situation()
         guard !change.isEmpty else {
             throw Refusal(
@@ -84,7 +84,7 @@ extension Session {
     /// The readings that a person names; `nil` where none is named.
     func places(named names: [String]) throws -> [ReadingPlace]? {
         guard !names.isEmpty else { return nil }
-        let lookup = ReadingLookup(rules: checked.rules, now: request.history.last ?? Situation())
+        let lookup = ReadingLookup(rules: checked.advising, now: request.history.last ?? Situation())
         let texts = names.contains("of") ? [names.joined(separator: " ")] : names
         return try texts.flatMap { text in
             if let places = lookup.places(text) { return places }

@@ -16,6 +16,24 @@ import Testing
         }
     }
 
+    @Test func `proofs that have their steps in common are accepted, and say what each says alone`() {
+        LawRun.hold(sample: 40) { scenario in
+            let compiled = CompiledRules(scenario.rules)
+            let evaluation = CompiledEvaluation(compiled, history: scenario.history)
+            let checker = ProofChecker(rules: scenario.rules, history: scenario.history)
+            for (fact, proof) in zip(evaluation.facts, evaluation.proofs(of: evaluation.facts)) {
+                if let fault = checker.faults(in: proof).first { return "\(fact): \(fault)" }
+                let alone = evaluation.proof(of: fact)
+                guard case .fact(let mine) = proof.steps[proof.root].content,
+                    case .fact(let theirs) = alone.steps[alone.root].content, mine.fact == fact,
+                    mine.applications.map(\.rule) == theirs.applications.map(\.rule),
+                    proof.steps[proof.root].verdict == alone.steps[alone.root].verdict
+                else { return "\(fact) is proved otherwise among others" }
+            }
+            return nil
+        }
+    }
+
     @Test func `a proof with one thing made untrue is rejected`() {
         LawRun.hold(sample: 80) { scenario in
             let evaluation = ReferenceEvaluation(rules: scenario.rules, history: scenario.history)
