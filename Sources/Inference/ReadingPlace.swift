@@ -87,11 +87,13 @@ extension Situation {
         func isOfNow(_ reading: Reading) -> Bool { reading.basis != .carriedOver }
         var places = Set(readings.filter { isOfNow($0.value) }.map { ReadingPlace.diagnostic($0.key) })
         places.formUnion(inForce.filter { isOfNow($0.value) }.map { .inForce($0.key) })
+        places.formUnion(leftOpen.map { .allListed($0, of: nil) })
         for (collection, list) in members {
             for (index, member) in list.enumerated() {
                 let id = MemberID(collection: collection, index: index)
                 places.formUnion(
                     member.attributes.filter { isOfNow($0.value) }.map { .attribute($0.key, id) })
+                places.formUnion(member.leftOpen.map { .allListed($0, of: id) })
             }
         }
         return places

@@ -60,6 +60,7 @@ private struct Known {
         var situation = Situation(
             caseName: caseName, stageName: stage.name, from: stage.from, to: stage.to, readings: readings,
             closed: cluster.closed, statements: cluster.statements, inForce: inForce)
+        situation.leftOpen = cluster.leftOpen
         // A collection's members are numbered parent by parent, so parents come first, level by level.
         var level: [(member: KnownMember, id: MemberID?)] = [(cluster, nil)]
         while !level.isEmpty {
@@ -68,11 +69,11 @@ private struct Known {
                 for key in parent.members.keys.sorted() {
                     guard let member = parent.members[key] else { continue }
                     let index = situation.members[key.collection]?.count ?? 0
-                    situation.members[key.collection, default: []].append(
-                        Member(
-                            name: key.name, title: member.title, parent: parentID,
-                            attributes: member.attributes,
-                            statements: member.statements, closed: member.closed))
+                    var told = Member(
+                        name: key.name, title: member.title, parent: parentID,
+                        attributes: member.attributes, statements: member.statements, closed: member.closed)
+                    told.leftOpen = member.leftOpen
+                    situation.members[key.collection, default: []].append(told)
                     below.append((member, MemberID(collection: key.collection, index: index)))
                 }
             }
@@ -95,6 +96,7 @@ private struct KnownMember {
     var attributes: [ID<Attribute>: Reading] = [:]
     var statements = Statements()
     var closed: Set<ID<Collection>> = []
+    var leftOpen: Set<ID<Collection>> = []
     var members: [MemberKey: KnownMember] = [:]
 
     mutating func tell(_ statement: Statement) {
@@ -112,13 +114,20 @@ private struct KnownMember {
             members[key] = member
         case .memberGone(let collection, name: let name, _):
             members[MemberKey(collection: collection, name: name)] = nil
-        case .allListed(let collection): closed.insert(collection)
+        case .allListed(let collection):
+            closed.insert(collection)
+            leftOpen.remove(collection)
+        case .notAllListed(let collection):
+            closed.remove(collection)
+            leftOpen.insert(collection)
         // Said of the cluster only; of a member they mean nothing.
         case .diagnostic, .inForce: break
         }
     }
 
     mutating func carryOver(in rules: RuleBase) {
+        // What nobody could tell then, somebody may know now.
+        leftOpen = []
         for (attribute, reading) in attributes where rules[attribute].measurement.isChanging {
             attributes[attribute] = reading.carriedOver(
                 domain: rules.domain(of: rules[attribute].measurement.type))

@@ -55,7 +55,8 @@ extension CheckedRules {
         let names = Set((wanted + own).map(\.name))
         let files = sources.texts.filter { names.contains($0.name) }.parsed
         let others = attestation.files.filter { !names.contains(subject[$0.value].name) }.keys.sorted()
-        let begun = BegunRuleBase(files + [CheckedRules.standIns(for: others)])
+        let begun = BegunRuleBase(
+            files + [CheckedRules.standIns(for: others)], sharing: AllCores())
         let atHand = begun.cases.filter { names.contains($0.origin.file) }
         for file in files where own.contains(where: { $0.name == file.tree.fileName }) {
             // What is attested must hold whatever is said here: nothing but cases, and none of them twice.

@@ -118,7 +118,7 @@ extension SyntaxNode {
         case .inForce(let id, _): kind == .inForce && words.last == rules[id].name
         case .member(let id, let name, _, _, _), .memberGone(let id, let name, _):
             kind == .member && words.prefix(2) == [rules[id].name, name]
-        case .allListed(let id): kind == .allListed && words.contains(rules[id].plural)
+        case .allListed(let id), .notAllListed(let id): kind == .allListed && words.contains(rules[id].plural)
         }
     }
 

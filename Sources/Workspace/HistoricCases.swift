@@ -13,10 +13,11 @@ extension CheckedRules {
                 let situations = advising.situations(of: cluster.stages, caseName: cluster.name, upTo: stage)
                 return HistoricStage(
                     cluster: cluster, stage: stage,
-                    reasons: evaluator(situations, excluded).rulesCarryingAdvice)
+                    reasons: evaluator(situations, excluded).rulesCarryingAdvice(for: request))
             }
         }
         return similarHistory(
-            to: consultation.evaluation.rulesCarryingAdvice, of: request.cluster.name, among: history)
+            to: consultation.evaluation.rulesCarryingAdvice(for: request), of: request.cluster.name,
+            among: history)
     }
 }

@@ -12,7 +12,7 @@ public struct ReadingLookup: Sendable {
         self.now = now
     }
 
-    /// `trust`, `share of lead-buyers`, the name of a package for whether it is in force; `nil` when
+    /// `trust`, `share of lead-buyers`, a package's name or `in force PACKAGE` for whether it is; `nil` when
     /// nothing is called so. An attribute's name alone means it of every member.
     public func places(_ text: String) -> [ReadingPlace]? {
         let words = text.split(separator: " ").map(String.init)
@@ -22,6 +22,9 @@ public struct ReadingLookup: Sendable {
                 if case .attribute(_, let member) = place { now[member]?.name == words[2] } else { false }
             }
             return places.isEmpty ? nil : places
+        }
+        if words.count == 3, words[0] == "in", words[1] == "force" {
+            return rules.packages.firstIndex { $0.name == words[2] }.map { [.inForce(ID($0))] }
         }
         guard words.count == 1 else { return nil }
         if let place = rules.diagnostics.firstIndex(where: { $0.name == name }) {

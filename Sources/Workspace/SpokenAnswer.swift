@@ -22,7 +22,11 @@ public enum SpokenAnswer: Sendable {
             [SpokenAnswer.statement(line, at: place, now, rules)], now: now, rules: rules)
         let text = SourceText(name: "what you typed", bytes: Array(line.utf8))
         guard told.findings.isEmpty else {
-            self = .unclear(told.findings, told.texts.first ?? text)
+            if let type = rules.type(at: place), type.isQuantity {
+                self = .unclear([QuantityHint(line, type, told.findings[0]).finding(in: text)], text)
+            } else {
+                self = .unclear(told.findings, told.texts.first ?? text)
+            }
             return
         }
         // Whoever says more than was asked is told so, and loses nothing.
@@ -58,7 +62,13 @@ public enum SpokenAnswer: Sendable {
     public static func unknown(_ place: ReadingPlace, now: Situation, rules: RuleBase) -> [Statement]? {
         switch place {
         case .diagnostic, .attribute: break
-        case .inForce, .concept, .classification, .allListed: return nil
+        case .allListed(let collection, of: let parent):
+            let text = "not all \(rules[collection].plural) listed"
+            let body = parent.map { now.told(text, inside: $0, rules) } ?? text
+            let told = ToldChanges([body], now: now, rules: rules)
+            return told.findings.isEmpty ? told.statements : nil
+        // What a case says of these takes the place of the rules, which may come to know.
+        case .inForce, .concept, .classification: return nil
         }
         let told = ToldChanges(
             [name(of: place, now, rules) + " unknown"], now: now, rules: rules)

@@ -29,19 +29,37 @@ public struct ToldChanges: Sendable {
     }
 
     private init(apart changes: [String], now: Situation, rules: RuleBase) {
-        var statements: [Statement] = []
+        var each: [[Statement]] = []
         var findings: [Finding] = []
         var texts: [SourceText] = []
         for (place, change) in changes.enumerated() {
             let name = changes.count == 1 ? "what you typed" : "change \(place + 1)"
             let told = ToldChange(change, name: name, now: now, rules: rules)
-            statements += told.statements
+            if let former = each.firstIndex(where: { told.statements.tellAgain($0) }) {
+                findings.append(
+                    ToldChanges.repeated(name, told.body, former: texts[former]))
+            }
+            each.append(told.statements)
             findings += told.findings
             texts.append(SourceText(name: name, bytes: Array(told.body.utf8)))
         }
-        self.statements = statements
+        statements = each.flatMap(\.self)
         self.findings = findings
         self.texts = texts
+    }
+
+    /// Of two changes of one thing neither is the one that was meant.
+    private static func repeated(_ name: String, _ text: String, former: SourceText) -> Finding {
+        Finding(
+            code: "duplicate-reading", message: "two changes are about the same thing",
+            place: Place(file: name, start: 0, end: text.utf8.count), label: "this one again",
+            notes: [
+                Finding.Note(
+                    place: Place(file: former.name, start: 0, end: former.bytes.count), label: "first here")
+            ],
+            help: [
+                "say it once; if it may be either, say so: `NAME is low or high`, `NAME = 10..20`"
+            ])
     }
 }
 

@@ -73,6 +73,6 @@ import Testing
         sketch.rule("beside", when: .reads(grows), [.concept(sketch.concept("idle"), of: .cluster)])
         sketch.now.readings = [grows: .yes, fails: .no]
         let evaluation = ReferenceEvaluation(rules: sketch.rules, history: sketch.history)
-        #expect(evaluation.rulesCarryingAdvice == [beneath, advising])
+        #expect(evaluation.rulesCarryingAdvice(for: sketch.request) == [beneath, advising])
     }
 }

@@ -37,12 +37,13 @@ import Testing
         "for i in $(seq 400); do grep -q '\(text)' \(file) && break; sleep 0.05; done"
     }
 
-    @Test(arguments: [("KILL", 137), ("TERM", 143)])
+    @Test(arguments: [("KILL", 137), ("TERM", 143), ("INT", 130)])
     func `what was answered is in the file when it is broken off`(signal: String, code: Int) throws {
         try Self.withRules { shell, folder in
             let run = try shell.run(
                 """
-                \(Self.begun) mkfifo answers; $program ask valley < answers > screen & asking=$!
+                \(Self.begun) mkfifo answers
+                env --default-signal=INT $program ask valley < answers > screen & asking=$!
                 exec 3> answers; echo no >&3
                 \(Self.untilFound("not one-owner", in: "Cases/valley.case"))
                 kill -\(signal) $asking; wait $asking; echo $?
@@ -126,6 +127,50 @@ import Testing
                 "printf 'A\\033[D\\nOrchard\\n\\n\\n\\n' | $program ask valley --new > screen; grep -c 'cannot be seen' screen; grep -c Orchard Cases/valley.case; $program check > /dev/null; echo $?"
             )
             #expect(run.output == "1\n1\n0\n", "\(run.output)")
+        }
+    }
+
+    @Test(arguments: ["-1", "forty", "40 growers", "140%", "4,5%"])
+    func `what is no number is answered with what would be taken`(line: String) throws {
+        try Self.withRules { shell, _ in
+            let run = try shell.run(
+                "\(Self.begun) printf 'skip\\n\(line.replacing("%", with: "%%"))\\n' | $program ask valley")
+            #expect(run.output.contains("answer with a share such as"), "\(run.output)")
+            #expect(run.output.contains("or `?` if nobody knows"), "\(run.output)")
+        }
+    }
+
+    @Test(arguments: 0...3)
+    func `input that ends while a case is begun leaves a whole file`(lines: Int) throws {
+        try Self.withRules { shell, _ in
+            let typed = Array(repeating: "Orchards", count: lines).joined(separator: "\\n")
+            let run = try shell.run(
+                "printf '\(typed)' | $program ask valley --new > /dev/null; echo $?; $program check > /dev/null; echo $?; ls -A Cases"
+            )
+            #expect(run.output == "0\n0\nvalley.case\n", "\(run.output) \(run.errors)")
+        }
+    }
+
+    @Test func `that nobody knows which members there are is kept and not asked again`() throws {
+        try Self.withRules { shell, folder in
+            try Data(
+                """
+                language 1
+                collection buyer "Somebody who buys" { demanding: yes/no ask "Does it refuse poor fruit?" }
+                package grading "One grade" { }
+                rule strict { when some buyer where demanding recommend grading because "They learn." from B-1 }
+
+                """.utf8
+            ).write(to: folder.appendingPathComponent("Rules/b.rules"))
+            let run = try shell.run(
+                """
+                \(Self.begun) printf '?\n?\n?\n?\n' | $program ask valley > screen; grep -c '^buyer.*> ' screen
+                grep -c 'not all buyers listed' Cases/valley.case; $program fmt --check Cases && $program check > /dev/null
+                $program ask valley < /dev/null | grep -c 'Which buyers'
+                $program cases valley --format json > valley.json; grep -c notListed valley.json
+                $program recommend valley.json | cmp - <($program recommend valley) && echo same
+                """)
+            #expect(run.output == "1\n1\n0\n1\nsame\n", "\(run.output) \(run.errors)")
         }
     }
 }

@@ -24,6 +24,13 @@ enum LawRun {
     /// Mostly small scenarios, which fail in readable ways, and some as large as a policy theme.
     static func size(of seed: UInt64) -> GenerationSize { seed % 16 == 15 ? .medium : .small }
 
+    /// Prints how often something came out which way, when a number of trials was asked for.
+    static func tell<Outcome: Hashable>(_ law: String, _ tally: [Outcome: Int]) {
+        if asked == nil { return }
+        let counts = tally.map { "\($0.value) \($0.key)" }.sorted().joined(separator: ", ")
+        print("\(law): \(counts)")
+    }
+
     /// Tries a law on scenario after scenario; the first breach is shrunk and reported as notation.
     ///
     /// - Parameter breach: What is wrong with the scenario, in a sentence; `nil` if the law holds.

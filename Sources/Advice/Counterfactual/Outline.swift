@@ -40,6 +40,16 @@ public struct Outline: Hashable, Sendable {
         programme == other.programme && strengths == other.strengths
     }
 
+    /// Whether one package is as firmly advised in both, or in neither.
+    func hasPlace(of other: Outline, for package: ID<Package>) -> Bool {
+        standing(of: package) == other.standing(of: package)
+            && strengths[package] == other.strengths[package]
+    }
+
+    private func standing(of package: ID<Package>) -> Standing? {
+        programme.joined().first { $0.package == package }?.standing
+    }
+
     /// The programme's packages in order.
     public var order: [ID<Package>] { programme.flatMap { $0.map(\.package) } }
 

@@ -4,6 +4,8 @@ import RuleModel
 /// How far each reading could be otherwise before the programme is another one.
 public struct Stability: Hashable, Sendable {
     public var now: Outline
+    /// The one package that it is about; `nil` for the whole programme.
+    public var package: ID<Package>?
     /// Readings some value of which changes the programme: guesses first, what is not known last; of one
     /// ground those that change most first.
     public var telling: [Entry]
@@ -52,11 +54,14 @@ public struct Stability: Hashable, Sendable {
 
 /// Tries every value of readings, one reading at a time.
 ///
-/// - Parameter places: Those to try; without them all that the case could tell.
+/// - Parameters:
+///   - places: Those to try; without them all that the case could tell.
+///   - package: Only whether this one is advised counts, and how firmly, not the rest of the programme.
 public func stability(
-    _ request: AdviceRequest, _ evaluation: any Evaluation, of places: [ReadingPlace]? = nil
+    _ request: AdviceRequest, _ evaluation: any Evaluation, of places: [ReadingPlace]? = nil,
+    about package: ID<Package>? = nil
 ) -> Stability {
-    var sweeping = Sweeping(request, evaluation)
+    var sweeping = Sweeping(request, evaluation, about: package)
     let sweeps = (places ?? sweeping.places).compactMap { sweeping.sweep($0) }
     let entries = sweeps.map { Stability.Entry(ground: Stability.Ground($0.reading), sweep: $0) }
     let telling = entries.filter { !$0.flips.isEmpty }.enumerated().sorted { one, other in
@@ -66,6 +71,6 @@ public func stability(
         return one.offset < other.offset
     }
     return Stability(
-        now: sweeping.now, telling: telling.map(\.element),
+        now: sweeping.now, package: package, telling: telling.map(\.element),
         steady: entries.filter(\.flips.isEmpty).map(\.sweep.place), evaluations: sweeping.evaluations)
 }

@@ -15,7 +15,8 @@ public struct Sweep: Hashable, Sendable {
         public var values: ValueSet
         /// That of the least of the values; among the others it may differ outside of the programme.
         public var outline: Outline
-        /// What is otherwise in the programme than now, without the rules that carry it.
+        /// What is otherwise in the programme than now, without the rules that carry it; of the one package
+        /// where the sweep is about one.
         public var changes: [PackageChange]
 
         /// Whether the programme is another one than now.
@@ -32,10 +33,15 @@ public struct Sweeping {
     private let cells: AnswerCells
     private let evaluation: any Evaluation
     private let situation: Situation
+    /// The only package that matters; `nil` for the whole programme.
+    private let package: ID<Package>?
     /// A case changed reading by reading, where the evaluator can.
     private let live: LiveEvaluation?
 
-    public init(_ request: AdviceRequest, _ evaluation: any Evaluation) {
+    public init(
+        _ request: AdviceRequest, _ evaluation: any Evaluation, about package: ID<Package>? = nil
+    ) {
+        self.package = package
         outlining = Outlining(request)
         cells = AnswerCells(request.rules, history: request.history)
         self.evaluation = evaluation
@@ -74,18 +80,29 @@ public struct Sweeping {
         }
         var outcomes: [Sweep.Outcome] = []
         for (values, outline) in tried {
-            if let known = outcomes.firstIndex(where: { $0.outline.hasProgramme(of: outline) }) {
+            if let known = outcomes.firstIndex(where: { isSame($0.outline, outline) }) {
                 outcomes[known].values = outcomes[known].values.union(values)
             } else {
                 outcomes.append(
                     Sweep.Outcome(
                         values: values, outline: outline,
-                        changes: now.changes(to: outline).filter { $0.effect != .standsAsideOtherwise }))
+                        changes: changes(to: outline)))
             }
         }
         return Sweep(
             place: place, type: self.cells.type(of: place), reading: situation.reading(at: place),
             outcomes: outcomes)
+    }
+
+    private func isSame(_ one: Outline, _ other: Outline) -> Bool {
+        package.map { one.hasPlace(of: other, for: $0) } ?? one.hasProgramme(of: other)
+    }
+
+    private func changes(to outline: Outline) -> [PackageChange] {
+        if isSame(now, outline) { return [] }
+        return now.changes(to: outline).filter {
+            $0.effect != .standsAsideOtherwise && (package == nil || $0.package == package)
+        }
     }
 
     /// Cuts a run of values where the advice changes, wherever the rules' own bounds do not tell.
@@ -96,12 +113,12 @@ public struct Sweeping {
         let first = outline(with: .ticks(ends.lower, ends.lower), at: place)
         let last =
             ends.lower == ends.upper ? first : outline(with: .ticks(ends.upper, ends.upper), at: place)
-        if first.hasProgramme(of: last) { return [(.runs([run]), first)] }
+        if isSame(first, last) { return [(.runs([run]), first)] }
         // Somewhere between them it changes; sums and means change in one direction only.
         var (low, high) = (ends.lower, ends.upper)
         while high - low > 1 {
             let middle = low + (high - low) / 2
-            let isAsFirst = outline(with: .ticks(middle, middle), at: place).hasProgramme(of: first)
+            let isAsFirst = isSame(outline(with: .ticks(middle, middle), at: place), first)
             if isAsFirst { low = middle } else { high = middle }
         }
         let rest = TickRange(high, run.upper)

@@ -6,11 +6,12 @@ extension Evaluation {
     /// every package's recommendation and objections that hold, as far as they reach the verdict.
     ///
     /// They are what mattered to the advice; rules that drew what no advice rests on are not among them.
-    public var rulesCarryingAdvice: Set<ID<Rule>> {
+    ///
+    /// - Parameter request: Only the packages that its lens lets through count.
+    public func rulesCarryingAdvice(for request: AdviceRequest) -> Set<ID<Rule>> {
         let reading = ProofReading(self)
-        let facts = rules.packages.indices.flatMap { index -> [Fact] in
-            let package = ID<Package>(index)
-            return [.recommended(package)] + Objection.allCases.map { .advisedAgainst(package, $0) }
+        let facts = Scope(request).packages.flatMap { package -> [Fact] in
+            [.recommended(package)] + Objection.allCases.map { .advisedAgainst(package, $0) }
         }
         var carrying: Set<ID<Rule>> = []
         for fact in facts where verdict(of: fact).holds {

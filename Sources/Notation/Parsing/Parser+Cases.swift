@@ -60,6 +60,11 @@ extension Parser {
             bump(3)
             return close(mark)
         }
+        if at(.not), keyword(1) == .all, kind(2) == .word, keyword(3) == .listed {
+            let mark = open(.allListed)
+            bump(4)
+            return close(mark)
+        }
         if at(.all), kind(1) == .word, keyword(3) == .listed, !lexeme(3).isFirstOnLine {
             let mark = open(.allListed)
             bump(2)

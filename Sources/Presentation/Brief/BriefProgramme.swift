@@ -135,8 +135,9 @@ extension BriefPages {
         var parts: [Prose] = []
         for phase in package.phases {
             let condition = phase.afterSuccess ? " (if the step before succeeded)" : ""
+            let step = phase.text.isEmpty ? phase.name.asWords : phase.text.uncapitalizedFirst
             let takes = phase.takes.map { ", \(rules.phrase($0, .duration))" } ?? ""
-            parts.append(Prose(phase.name.asWords + takes + condition) + notes.cite(phase.claims))
+            parts.append(Prose(step + takes + condition) + notes.cite(phase.claims))
         }
         return parts.joined(by: ", then ")
     }

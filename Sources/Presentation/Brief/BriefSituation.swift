@@ -59,8 +59,10 @@ extension BriefPages {
         for weighed in told {
             rows.append([
                 subject(weighed.place).capitalizedFirst,
-                phraser.value(
-                    possible: weighed.reading.possible, presumed: weighed.reading.presumed,
+                worded(
+                    phraser.value(
+                        possible: weighed.reading.possible, presumed: weighed.reading.presumed,
+                        type(of: weighed.place)),
                     type(of: weighed.place)),
                 sureness(of: weighed.reading, type(of: weighed.place)),
             ])
@@ -79,6 +81,14 @@ extension BriefPages {
                     ["Reading", "What is known", "How sure"], rows: rows, content: .words,
                     caption: "What the programme rests on, that which carries most of it first"))
         ] + more
+    }
+
+    /// Names of values without the hyphens that make them one word in a case file.
+    private func worded(_ value: Prose, _ type: ValueType) -> Prose {
+        switch type {
+        case .scale, .choice: Prose(value.text.asWords)
+        default: value
+        }
     }
 
     /// What was read, in words; a member by its own name.
@@ -109,7 +119,8 @@ extension BriefPages {
         case .disputed:
             var sides: [Prose] = []
             for side in reading.sides {
-                sides.append(Prose(rules.phrase(side.value, type)) + notes.cite(side.citations))
+                sides.append(
+                    worded(Prose(rules.phrase(side.value, type)), type) + notes.cite(side.citations))
             }
             return .doubtful("disputed: ") + sides.joined(by: " against ")
         case .carriedOver: words = .doubtful("carried over")

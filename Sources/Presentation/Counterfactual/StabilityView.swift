@@ -38,7 +38,9 @@ public struct StabilityView: Sendable {
             }
         }
         if most == .max, !stability.steady.isEmpty {
-            document.add(.heading("NOTHING IN THE PROGRAMME HANGS ON"))
+            document.add(
+                .heading(
+                    stability.package == nil ? "NOTHING IN THE PROGRAMME HANGS ON" : "IT DOES NOT HANG ON"))
             document.add(.paragraph(Prose(listed(stability.steady.map(phraser.phrase)))))
         }
         document.add([
@@ -57,12 +59,20 @@ public struct StabilityView: Sendable {
         var parts: [String] = []
         if known > 0 { parts.append("hangs on \(counted(known, "reading")) of this case") }
         if unknown > 0 { parts.append("could change with \(counted(unknown, "reading")) not known") }
-        if parts.isEmpty { return "No value of \(counted(readings, "reading")) changes the programme." }
+        if parts.isEmpty { return "No value of \(counted(readings, "reading")) changes \(whatStays)." }
         let most = stability.mostTellingUnknown.map {
             unknown > 1 ? "; of those “\(phraser.phrase($0.sweep.place))” changes most" : ""
         }
-        return "The programme \(parts.joined(separator: ", and "))\(most ?? "")."
+        let head = whatStays.prefix(1).uppercased() + whatStays.dropFirst()
+        return "\(head) \(parts.joined(separator: ", and "))\(most ?? "")."
     }
+
+    private var whatStays: String {
+        stability.package.map { "whether “\(phraser.title(of: $0))” is advised" } ?? "the programme"
+    }
+
+    /// The same, once it has been said.
+    private var subject: String { stability.package == nil ? "the programme" : "that" }
 
     private static func title(_ ground: Stability.Ground) -> String {
         switch ground {
@@ -81,8 +91,8 @@ public struct StabilityView: Sendable {
             let keeps = entry.keeps.map { phraser.value($0, at: place) }
             below.append(
                 .paragraph(
-                    keeps.map { .faint("the programme stays for ") + Prose($0) }
-                        ?? .faint("any answer that is certain changes the programme")))
+                    keeps.map { .faint("\(subject) stays for ") + Prose($0) }
+                        ?? .faint("any answer that is certain changes \(subject)")))
         }
         below += entry.flips.map { flip in
             .item(
@@ -100,6 +110,7 @@ public struct StabilityView: Sendable {
         .object([
             "format": .string("distretto/stability/1"), "rules": .string(rulesDigest.description),
             "case": .string(request.cluster.name), "stage": .string(request.stagePlace.name),
+            "package": .text(stability.package.map { request.rules[$0].name }),
             "evaluations": .integer(stability.evaluations),
             "mostTellingUnknown": .text(
                 stability.mostTellingUnknown.map { phraser.phrase($0.sweep.place) }),

@@ -6,8 +6,8 @@ extension ExplainView {
     ///
     /// - `case`, `stage`, `thing`: what is explained.
     /// - `proofs`: each with its `root` and `steps`. A step has a `verdict` and is a `fact` with the rule
-    ///   `applications` tried for it (their `conditions` and `exceptions` are places of steps), or a
-    ///   `condition` with its `grounds`: `figures` read, another `fact`, `parts` or `members`.
+    ///   `applications` tried for it (their `conditions` and `exceptions` are places of steps) and the rules
+    ///   `withoutMembers` to be tried on, or a `condition` with its `grounds`: `figures` read, another `fact`, `parts` or `members`.
     /// - For a diagnostic its `reading`; for a claim the `claim` and what it `standsBehind`; for a member
     ///   its `readings` by attribute.
     /// - For what is only declared (report, measure, actor, …): `kind`, `title`, `details`, `claims`,
@@ -72,6 +72,11 @@ extension ExplainView {
             members["stated"] = .bool(fact.statement != nil)
             members["verdictByRules"] = .string(fact.verdictByRules.name)
             members["applications"] = .array(fact.applications.map(json))
+            let memberless = MemberlessRules(
+                drawing: fact.fact, stage: evaluation.history.count - 1, phraser: phraser)
+            if !step.verdict.holds, fact.statement == nil, !memberless.isEmpty {
+                members["withoutMembers"] = memberless.json
+            }
         case .condition(let condition):
             members["condition"] = .string(
                 phraser.phrase(condition.condition, condition.assignment, stage: condition.stage))

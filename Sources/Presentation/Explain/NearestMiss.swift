@@ -14,7 +14,11 @@ struct NearestMiss {
         let verdict = proof.steps[proof.root].verdict
         guard !verdict.holds else { return nil }
         let words = Words(fact: step.fact, isOpen: verdict == .open)
-        guard let nearest = proof.blockedApplications().first else { return Prose(words.withoutRules) }
+        guard let nearest = proof.blockedApplications().first else {
+            let memberless = MemberlessRules(
+                drawing: step.fact, stage: phraser.history.count - 1, phraser: phraser)
+            return memberless.sentence.map { Prose(words.beforeRules) + $0 } ?? Prose(words.withoutRules)
+        }
         let hindrances = BlockerLines(proof: proof, phraser: phraser).inWords(nearest)
         let rule: Prose = .name(phraser.rules[nearest.rule].name)
         guard let first = hindrances.first else { return Prose(words.withRules) + rule + "." }
@@ -42,10 +46,11 @@ struct NearestMiss {
         }
 
         var withoutRules: String { "\(head): no rule here \(could)." }
-        var withRules: String {
+        var withRules: String { beforeRules + "nearest: " }
+        var beforeRules: String {
             isOpen
-                ? "\(head): no rule that \(could) applies for sure; nearest: "
-                : "\(head): no rule that \(could) applies; nearest: "
+                ? "\(head): no rule that \(could) applies for sure; "
+                : "\(head): no rule that \(could) applies; "
         }
     }
 }

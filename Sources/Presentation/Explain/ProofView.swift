@@ -43,11 +43,12 @@ struct ProofView {
         switch step.content {
         case .fact(let fact):
             let text = Prose(phraser.phrase(fact.fact))
-            guard !fact.applications.isEmpty || fact.statement != nil,
+            let memberless = memberless(fact, stage: stage ?? 0, verdict: step.verdict, only: only)
+            guard !fact.applications.isEmpty || fact.statement != nil || !memberless.isEmpty,
                 shown.insert(Shown(fact: fact.fact, stage: stage ?? 0)).inserted
             else {
                 let remark: Prose =
-                    fact.applications.isEmpty && fact.statement == nil
+                    fact.applications.isEmpty && fact.statement == nil && memberless.isEmpty
                     ? .faint(" — no rule draws it here") : .faint(" (see above)")
                 return [.item(step.verdict.sign, text + remark)]
             }
@@ -55,7 +56,8 @@ struct ProofView {
                 .item(
                     step.verdict.sign, text,
                     below: grounds(
-                        of: fact, at: place, verdict: step.verdict, shown: &shown, only: only, depth: depth))
+                        of: fact, at: place, verdict: step.verdict, shown: &shown, only: only, depth: depth)
+                        + memberless)
             ]
         case .condition(let condition):
             return self.condition(condition, verdict: step.verdict, shown: &shown, depth: depth)
@@ -63,6 +65,14 @@ struct ProofView {
     }
 
     // MARK: Facts
+
+    /// What does not hold may lack no more than a member: of such rules the proof itself has nothing.
+    private func memberless(
+        _ fact: FactStep, stage: Int, verdict: Verdict, only: ID<Rule>?
+    ) -> [Document.Block] {
+        guard !verdict.holds, fact.statement == nil, only == nil else { return [] }
+        return MemberlessRules(drawing: fact.fact, stage: stage, phraser: phraser).blocks
+    }
 
     private func grounds(
         of fact: FactStep, at place: Int, verdict: Verdict, shown: inout Set<Shown>, only: ID<Rule>?,

@@ -80,13 +80,7 @@ public struct QueryView: Sendable {
     }
 
     /// Why it is asked, in a line.
-    private var purpose: String {
-        let names = query.packages.prefix(2).map { "“\(phraser.title(of: $0))”" }
-        let more = query.packages.count - names.count
-        guard !names.isEmpty else { return "" }
-        return "this bears on " + names.joined(separator: more > 0 ? ", " : " and ")
-            + (more > 0 ? " and \(counted(more, "other package"))" : "")
-    }
+    private var purpose: String { QueryPurpose(query, phraser: phraser).sentence }
 
     /// Why it is asked, at length: what each answer would do by itself.
     public var why: Document {

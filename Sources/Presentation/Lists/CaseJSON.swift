@@ -54,7 +54,10 @@ public struct CaseJSON: Sendable {
             case .reading: readings.append(ReadingJSON(child).named)
             case .inForce: holdings.append(ReadingJSON(child).holding)
             case .member: lists["members", default: []].append(member(child))
-            case .allListed: lists["listed", default: []].append(.string(child.ownTokens.word(1)))
+            case .allListed:
+                let isNot = child.ownTokens.word(0) == "not"
+                lists[isNot ? "notListed" : "listed", default: []].append(
+                    .string(child.ownTokens.word(isNot ? 2 : 1)))
             case .questionClause:
                 lists["questions", default: []].append(.string(child.ownTokens.firstString ?? ""))
             case .doneClause: lists["deeds", default: []].append(event(child))

@@ -24,6 +24,7 @@ extension Schema {
                 "title": text, "after": name, "from": period, "to": period,
                 "readings": defined("readings"), "members": list(of: defined("member")),
                 "listed": list(of: name).about("Collections of which every member is told."),
+                "notListed": list(of: name).about("Collections of which nobody can name every member."),
                 "inForce": names(to: defined("holding")).about("Packages in force, or not."),
                 "questions": list(of: text),
                 "deeds": list(
@@ -44,7 +45,7 @@ extension Schema {
                 ["collection": name, "name": name],
                 optional: [
                     "title": text, "readings": defined("readings"), "members": list(of: defined("member")),
-                    "listed": list(of: name),
+                    "listed": list(of: name), "notListed": list(of: name),
                 ]),
             object(["collection": name, "name": name, "gone": constant(true)])),
         "readings": names(to: either(defined("reading"), list(of: defined("reading"), atLeast: 1)))

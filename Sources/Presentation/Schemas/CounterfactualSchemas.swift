@@ -57,6 +57,7 @@ extension Schema {
     /// `distretto stability --format json`.
     static let stability = object([
         "format": constant("distretto/stability/1"), "rules": digest, "case": text, "stage": text,
+        "package": textOrNull.about("The one package it is about; null for the whole programme."),
         "evaluations": whole, "mostTellingUnknown": textOrNull,
         "readings": list(
             of: object([
@@ -65,6 +66,18 @@ extension Schema {
                 "keeps": textOrNull, "flips": list(of: defined("flip"), atLeast: 1),
             ])),
         "steady": list(of: text).about("Readings no value of which changes the programme."),
+    ])
+
+    /// `distretto ask --rehearse --format json`.
+    static let askRehearsal = object([
+        "format": constant("distretto/ask-rehearsal/1"),
+        "cases": list(
+            of: object([
+                "case": text,
+                "asked": whole.orNull.about("Null where the programme is never reached."),
+                "askedInVocabularyOrder": whole.orNull,
+            ])),
+        "medianPercent": whole.orNull,
     ])
 
     static let flipDefinitions: [String: Schema] = changeDefinitions.merging([

@@ -13,10 +13,15 @@ extension Schema {
 
     static let explainDefinitions: [String: Schema] = [
         "step": either(defined("factStep"), defined("conditionStep")),
-        "factStep": object([
-            "verdict": verdict, "fact": text, "stated": yesNo, "verdictByRules": verdict,
-            "applications": list(of: defined("application")),
-        ]),
+        "factStep": object(
+            [
+                "verdict": verdict, "fact": text, "stated": yesNo, "verdictByRules": verdict,
+                "applications": list(of: defined("application")),
+            ],
+            optional: [
+                "withoutMembers": list(
+                    of: object(["rule": text, "collection": text, "allListed": yesNo]), atLeast: 1)
+            ]),
         "application": object([
             "rule": text, "verdict": verdict, "because": textOrNull, "claims": list(of: claim),
             "members": list(of: text), "packages": list(of: text), "conditions": list(of: place),

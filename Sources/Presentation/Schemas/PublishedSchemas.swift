@@ -23,6 +23,8 @@ public enum PublishedSchemas {
 
     private static var documents: [Published] {
         [
+            Published(
+                name: "ask-rehearsal", about: "How many questions each case takes", schema: .askRehearsal),
             Published(name: "brief", about: "What a brief tells, as data", schema: .brief),
             Published(
                 name: "case", about: "A case, to be read or written", schema: .clusterCase,

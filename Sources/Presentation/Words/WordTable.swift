@@ -11,7 +11,7 @@ extension WordManual {
         | `advise` | `advise against P as REASON` | concludes that a package should not be used | `advise against single-credit as not-needed` |
         | `after` | `stage S after T`, `phase F after G`, `X after DATE` | what comes before; later than | `phase standing after trial succeeded {` |
         | `against` | `advise against P as REASON` | the package that is advised against | `advise against single-credit as not-needed` |
-        | `all` | `all channels listed` | the case tells of every member there is | `all channels listed` |
+        | `all` | `all channels listed`, `not all channels listed` | the case tells of every member there is; there may be others, and nobody can name them | `all channels listed` |
         | `an` | `in an earlier stage C` | see `earlier` | `and in an earlier stage public-purchaser` |
         | `and` | `C and C` | both hold; the smaller of two verdicts | `and exports rising` |
         | `applies` | `expect { rule NAME applies }` | what is expected of one rule by itself, whatever others conclude | `rule procure-through-an-association applies` |
@@ -107,7 +107,7 @@ extension WordManual {
         | `or` | `C or C`, `V or V` | one of them is enough | `makers = 300 or 350 at X "1"` |
         | `outcome` | `outcome "…"` in a stage | what came of it in history; feeds no advice | `outcome "Sales above the old level by early 1997." at UNCTAD1998 "Box 2"` |
         | `over` | `prefer P over Q` | which of two goes first | `prefer procurement-via-association over guaranteed-purchase` |
-        | `override` | `override reject P "…" by "…"` in a stage | what an adviser decides in their own name; feeds no verdict | `override reject old-centre "The makers want no part of it." by "The regional office"` |
+        | `override` | `override reject P "…" by "…"`, `override add P "…" by "…"` in a stage | what an adviser decides in their own name; feeds no verdict | `override reject old-centre "The makers want no part of it." by "The regional office"` |
         | `package` | `package NAME "title" { … }` | something a public agency can do | `package attributes { cost: degree }` |
         | `pays` | `pays A V of "…"` in a package or phase | who pays how much of what | `pays purchaser 50% of "the order" in advance from HS-133` |
         | `percent` | `percent of "…"` | a share of the whole that is named | `share: percent of "the cluster's output" changing` |

@@ -52,8 +52,9 @@ extension Builder {
         case .reading: return reading(node, about: owner)
         case .member: return member(node, in: owner)
         case .allListed:
-            guard let collection = collection(node.token(1), in: owner) else { return nil }
-            return .allListed(collection)
+            let isNot = node.token(0, spells: "not")
+            guard let collection = collection(node.token(isNot ? 2 : 1), in: owner) else { return nil }
+            return isNot ? .notAllListed(collection) : .allListed(collection)
         case .inForce:
             let isNot = node.token(0, spells: "not")
             guard let package = resolve(node.token(isNot ? 3 : 2), .package, as: Package.self) else {

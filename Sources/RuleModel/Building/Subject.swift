@@ -17,7 +17,7 @@ extension Statement {
         case .classification(let id, _): .classification(id.index)
         case .classificationValue(let value, _): .classificationValue(value)
         case .inForce(let id, _): .inForce(id.index)
-        case .allListed(let id): .allListed(id.index)
+        case .allListed(let id), .notAllListed(let id): .allListed(id.index)
         case .member(let id, name: let name, title: _, _, _): .member(id.index, name)
         case .memberGone(let id, name: let name, _): .gone(id.index, name)
         }
@@ -57,7 +57,7 @@ extension Statement {
         case .inForce(let id, _): Rank(5, id.index)
         case .member(let id, name: let name, title: _, _, _): Rank(6, id.index, name: name)
         case .memberGone(let id, name: let name, _): Rank(7, id.index, name: name)
-        case .allListed(let id): Rank(8, id.index)
+        case .allListed(let id), .notAllListed(let id): Rank(8, id.index)
         }
     }
 
@@ -134,5 +134,26 @@ extension [Statement] {
             joined.append(place)
         }
         for place in joined.reversed() { remove(at: place) }
+    }
+}
+
+extension [Statement] {
+    /// Whether something is told here that is told there too, be it otherwise or the same.
+    public func tellAgain(_ others: [Statement]) -> Bool {
+        var (mine, theirs): (Set<Subject>, Set<Subject>) = ([], [])
+        for statement in self { statement.addSubjects(to: &mine) }
+        for statement in others { statement.addSubjects(to: &theirs) }
+        // That a member is there is no news of it.
+        return !mine.intersection(theirs).allSatisfy(\.isMembership)
+    }
+}
+
+extension Subject {
+    fileprivate var isMembership: Bool {
+        switch self {
+        case .member: true
+        case .within(_, _, let inner): inner.isMembership
+        default: false
+        }
     }
 }

@@ -158,6 +158,8 @@ public enum Statement: Hashable, Sendable {
     case member(ID<Collection>, name: String, title: String, [Statement], Origin)
     case memberGone(ID<Collection>, name: String, Origin)
     case allListed(ID<Collection>)
+    /// There may be members that are not told, and nobody can name them: it is not worth asking again.
+    case notAllListed(ID<Collection>)
 }
 
 /// Something a case or test expects of the answer.

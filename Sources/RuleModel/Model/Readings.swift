@@ -75,6 +75,8 @@ public struct Member: Hashable, Sendable {
     public var statements: Statements
     /// Nested collections all of whose members in this one are listed.
     public var closed: Set<ID<Collection>>
+    /// Nested collections of which nobody can name all members: without meaning for verdicts.
+    public var leftOpen: Set<ID<Collection>> = []
     public init(
         name: String, title: String = "", parent: MemberID? = nil, attributes: [ID<Attribute>: Reading] = [:],
         statements: Statements = Statements(), closed: Set<ID<Collection>> = []
@@ -133,6 +135,8 @@ public struct Situation: Hashable, Sendable {
     public var members: [ID<Collection>: [Member]]
     /// Collections of the cluster all of whose members are listed.
     public var closed: Set<ID<Collection>>
+    /// Collections of which nobody can name all members: without meaning for verdicts.
+    public var leftOpen: Set<ID<Collection>> = []
     public var statements: Statements
     /// Readings over yes and no: whether a package is in force.
     public var inForce: [ID<Package>: Reading]

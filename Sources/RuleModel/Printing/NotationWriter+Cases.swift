@@ -81,6 +81,7 @@ extension NotationWriter {
             }
         case .memberGone(let id, name: let name, _): write("\(rules[id].name) \(name) gone")
         case .allListed(let id): write("all \(rules[id].plural) listed")
+        case .notAllListed(let id): write("not all \(rules[id].plural) listed")
         }
     }
 

@@ -21,15 +21,17 @@ extension CaseTranslation {
         for (place, member) in list(members["members"], at: "\(place).members") {
             append(member: member, at: place)
         }
-        for (place, collection) in list(members["listed"], at: "\(place).listed") {
-            append("all ")
-            append(name: collection, at: place)
-            append("listed\n")
+        for (key, head) in [("listed", "all "), ("notListed", "not all ")] {
+            for (place, collection) in list(members[key], at: "\(place).\(key)") {
+                append(head)
+                append(name: collection, at: place)
+                append("listed\n")
+            }
         }
     }
 
     private mutating func append(member: JSONNode, at place: String) {
-        let keys = ["collection", "name", "title", "readings", "members", "listed", "gone"]
+        let keys = ["collection", "name", "title", "readings", "members", "listed", "notListed", "gone"]
         guard let members = object(member, at: place, keys: keys, required: ["collection", "name"]) else {
             return
         }
@@ -39,7 +41,7 @@ extension CaseTranslation {
             guard case .bool(true) = gone.content else {
                 return complain("wrong-value", "`gone` is true or not there", gone, at: "\(place).gone")
             }
-            for key in ["title", "readings", "members", "listed"] {
+            for key in ["title", "readings", "members", "listed", "notListed"] {
                 guard let node = members[key] else { continue }
                 complain(
                     "wrong-value", "nothing is said of a member that is gone", node, at: "\(place).\(key)")

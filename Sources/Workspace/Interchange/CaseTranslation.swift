@@ -64,8 +64,8 @@ struct CaseTranslation {
 
     private mutating func append(stage: JSONNode, at place: String) {
         let keys = [
-            "name", "title", "after", "from", "to", "readings", "members", "listed", "inForce", "questions",
-            "deeds", "outcomes", "overrides", "expect",
+            "name", "title", "after", "from", "to", "readings", "members", "listed", "notListed", "inForce",
+            "questions", "deeds", "outcomes", "overrides", "expect",
         ]
         guard let members = object(stage, at: place, keys: keys, required: ["name"]) else { return }
         text.append("stage ")

@@ -51,7 +51,7 @@ struct Ask: ParsableCommand {
                 "an interview writes case files, and `\(name)` is JSON",
                 help: "begin a case with: distretto ask NAME --new")
         }
-        if new { try begin(name) }
+        if new, try !begin(name) { return }
         do {
             var interview = try InterviewLoop(name, sources: sources, options: options, view: view)
             try interview.run()
@@ -65,7 +65,9 @@ struct Ask: ParsableCommand {
     }
 
     /// Asks what a new case is called, and writes the beginning of its file.
-    private func begin(_ name: String) throws {
+    ///
+    /// - Returns: Whether there is more to read; where the input has ended, nothing further is asked.
+    private func begin(_ name: String) throws -> Bool {
         let writer = CaseWriter(workingFolder: Output.workingFolder)
         try writer.refuse(name)
         if CheckedRules(try sources.finder.sources(rules: sources.rules)).cases.contains(where: {
@@ -76,8 +78,13 @@ struct Ask: ParsableCommand {
                 help: "go on with it: distretto ask \(name); or choose another name")
         }
         Output.write("A new case. Leave empty what you do not want to say.\n")
+        var isOver = false
         func line(_ prompt: String) -> String {
-            while let line = Input.line(prompt: prompt) {
+            while !isOver {
+                guard let line = Input.line(prompt: prompt) else {
+                    isOver = true
+                    break
+                }
                 guard line.unicodeScalars.contains(where: \.isUnseen) else { return line }
                 Output.write("That holds characters that cannot be seen; please type it again.\n")
             }
@@ -87,7 +94,8 @@ struct Ask: ParsableCommand {
             name: name, title: line("In a few words, the cluster: "),
             fields: ["country", "place", "sector"].map { ($0, line("\($0): ")) })
         let file = try writer.write(text, name: name)
-        Output.write("Wrote \(file).\n\n")
+        Output.write(isOver ? "Wrote \(file). Go on with: distretto ask \(name)\n" : "Wrote \(file).\n\n")
+        return !isOver
     }
 
     private func runRehearsal() throws {

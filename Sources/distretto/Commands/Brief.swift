@@ -12,7 +12,8 @@ struct Brief: ParsableCommand {
         discussion: """
             The leading packages are told in full, the others in a line each. Markdown unless said; html is \
             one page that needs nothing else, for the screen and for A4. With --output the ending of the \
-            file's name says which: .html, .json, else Markdown. The file is written whole or not at all.
+            file's name says which: .html, .md or .json. The file is written whole or not at all. For a PDF, \
+            write .html and print it from a browser.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case markdown, html, json }
@@ -35,6 +36,7 @@ struct Brief: ParsableCommand {
     @OptionGroup var sources: SourceOptions
 
     func run() throws {
+        let format = try self.format ?? formatOfOutput
         let session = try Session(name, sources: sources, options: options, isOverview: true)
         let request = session.request
         let consultation = session.consultation
@@ -45,7 +47,7 @@ struct Brief: ParsableCommand {
             history: request.history, rulesDigest: session.checked.digest,
             caseDigest: digest(of: request.cluster, in: request.rules))
         let text =
-            switch format ?? formatOfOutput {
+            switch format {
             case .markdown: MarkdownLayout().render(pages.document)
             case .html: HTMLLayout().render(pages.document)
             case .json: pages.json.text
@@ -54,8 +56,27 @@ struct Brief: ParsableCommand {
         try AnswerWriter(workingFolder: Output.workingFolder).write(text, to: output)
     }
 
+    /// What the ending of the file's name says.
     private var formatOfOutput: Format {
-        guard let ending = output?.split(separator: ".").last?.lowercased() else { return .markdown }
-        return ["html", "htm"].contains(ending) ? .html : ending == "json" ? .json : .markdown
+        get throws {
+            guard let output else { return .markdown }
+            let name = output.split(separator: "/").last ?? ""
+            let ending = name.contains(".") ? name.split(separator: ".").last?.lowercased() ?? "" : ""
+            switch ending {
+            case "html", "htm": return .html
+            case "md", "markdown", "txt": return .markdown
+            case "json": return .json
+            // Rules and cases are not written over, which is said where it is written.
+            case "rules", "case": return .markdown
+            case "pdf":
+                throw Refusal(
+                    "a brief is not written as PDF",
+                    help: "write \(output.dropLast(4)).html, open it in a browser and print it to a file")
+            default:
+                throw Refusal(
+                    "the name `\(output)` does not say how the brief is to be written",
+                    help: "let it end in .html, .md or .json; or add --format html, markdown or json")
+            }
+        }
     }
 }

@@ -44,11 +44,9 @@ struct RepairCommand: ParsableCommand {
 
     func run() throws {
         let session = try Session(name, sources: sources, options: options, isOverview: false)
-        let text = package.joined(separator: " ")
-        let lookup = ThingLookup(session.consultation.answer, now: session.request.history.last)
-        guard case .package(let package)? = lookup.thing(text) else {
-            let near = NearNames.of(text, among: session.checked.advising.packages.map(\.name))
-                .map { "`\($0)`" }.joined(separator: " or ")
+        guard let package = session.package(named: package) else {
+            let text = package.joined(separator: " ")
+            let near = session.packages(near: text).map { "`\($0)`" }.joined(separator: " or ")
             throw Refusal(
                 "no package is called `\(text)`",
                 help: near.isEmpty ? "list packages with: distretto vocabulary" : "did you mean \(near)?")

@@ -12,7 +12,8 @@ struct Similar: ParsableCommand {
         discussion: """
             Two cases are alike in the rules that carry the advice in both, not in their raw readings. A rule \
             counts as much as there are cases that do not rest on it. The number before a case is the weight \
-            of the shared rules in hundredths of the weight of all rules of either.
+            of the shared rules in hundredths of the weight of all rules of either. With --generation or --lens \
+            only the advice of that school counts, here and there; --at-most changes nothing.
             """)
 
     @Argument(
@@ -33,7 +34,8 @@ struct Similar: ParsableCommand {
         let consultation = session.consultation
         let screen = SimilarView(
             session.checked.similarCases(to: consultation, session.request),
-            reasons: consultation.evaluation.rulesCarryingAdvice, to: consultation.answer,
+            reasons: consultation.evaluation.rulesCarryingAdvice(for: session.request),
+            to: consultation.answer,
             rulesDigest: session.checked.digest,
             caseDigest: digest(of: session.request.cluster, in: session.request.rules),
             most: all ? .max : 5)

@@ -11,7 +11,8 @@ struct StabilityCommand: ParsableCommand {
         abstract: "For each reading the values that keep the programme, and what flips beyond.",
         discussion: """
             One reading is changed at a time; guesses come first. Of what is not known, the reading that \
-            could change most is named. Name readings to look at these alone.
+            could change most is named. Name readings to look at these alone, or a package to ask when that \
+            package would be advised, or no longer, whatever becomes of the others.
             """)
 
     @Argument(
@@ -20,8 +21,10 @@ struct StabilityCommand: ParsableCommand {
             valueName: "case"), completion: Completions.cases)
     var name: String
 
-    @Argument(help: "Readings to look at; all unless said.", completion: Completions.readings)
-    var reading: [String] = []
+    @Argument(
+        help: "Readings to look at, all unless said; or a package by name, title or number.",
+        completion: Completions.readings)
+    var thing: [String] = []
 
     @Flag(help: "Everything that is not known, and what nothing hangs on.")
     var details = false
@@ -33,8 +36,10 @@ struct StabilityCommand: ParsableCommand {
     func run() throws {
         let session = try Session(name, sources: sources, options: options, isOverview: false)
         let request = session.request
+        let package = session.package(named: thing)
         let answer = stability(
-            request, session.consultation.evaluation, of: try session.places(named: reading))
+            request, session.consultation.evaluation,
+            of: package == nil ? try session.places(named: thing) : nil, about: package)
         let screen = StabilityView(
             answer, request: request, rulesDigest: session.checked.digest, isFull: details)
         view.show(screen.document, json: screen.json)

@@ -81,11 +81,27 @@ struct WhatIfCommand: ParsableCommand {
 }
 
 extension Session {
+    /// The package that words name, by its name, its title or its number in the programme.
+    func package(named words: [String]) -> ID<Package>? {
+        let lookup = ThingLookup(consultation.answer, now: request.history.last)
+        guard case .package(let package)? = lookup.thing(words.joined(separator: " ")) else { return nil }
+        return package
+    }
+
+    /// Names of packages to offer for one that was mistyped, be it as a name or as a title.
+    func packages(near text: String) -> [String] {
+        let packages = checked.rules.packages
+        let near = NearNames.of(text, among: packages.map(\.name) + packages.map(\.title))
+        let names = near.map { found in packages.first { $0.title == found }?.name ?? found }
+        return names.enumerated().filter { names.firstIndex(of: $0.element) == $0.offset }.map(\.element)
+    }
+
     /// The readings that a person names; `nil` where none is named.
     func places(named names: [String]) throws -> [ReadingPlace]? {
         guard !names.isEmpty else { return nil }
         let lookup = ReadingLookup(rules: checked.advising, now: request.history.last ?? Situation())
-        let texts = names.contains("of") ? [names.joined(separator: " ")] : names
+        let isOne = names.contains("of") || names.starts(with: ["in", "force"])
+        let texts = isOne ? [names.joined(separator: " ")] : names
         return try texts.flatMap { text in
             if let places = lookup.places(text) { return places }
             let near = lookup.near(text).map { "`\($0)`" }.joined(separator: " or ")

@@ -37,6 +37,23 @@ func answerSuite() -> BenchmarkSuite {
     add("stability of all readings", baseline: evaluation) { consulted, _ in
         stability(consulted.request, consulted.evaluation).evaluations
     }
+    add("bounds", baseline: evaluation) { consulted, _ in
+        bounds(consulted.request, consulted.evaluation).packages.count
+    }
+    add("next question of ask", baseline: evaluation) { consulted, _ in
+        Interview(consulted.request, consulted.evaluation).next() == nil ? 0 : 1
+    }
+    Subject("compare two cases", in: suite, one, baseline: evaluation) {
+        let sides = Consulted.all().map {
+            ComparedSide($0.request, answer: advise($0.request, $0.evaluation), evaluation: $0.evaluation)
+        }
+        var round = 0
+        return {
+            round += 1
+            let both = [sides[round % sides.count], sides[(round + 1) % sides.count]]
+            return compare(both).answers.count
+        }
+    }
     return suite
 }
 

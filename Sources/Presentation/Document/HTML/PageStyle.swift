@@ -55,8 +55,8 @@ enum PageStyle {
         @media print {
           :root { --ink: #000; --paper: #fff; --quiet: #444; --rule: #999; --link: #000; --good: #000;
             --doubtful: #000; --bad: #000; --band: #fff; }
-          @page { size: A4; margin: 15mm 17mm 16mm; }
-          html { font-size: 9.5pt; line-height: 1.36; }
+          @page { size: A4; margin: 13mm 15mm 14mm; }
+          html { font-size: 9pt; line-height: 1.3; }
           main { max-width: none; padding: 0; }
           h1, h2, h3, caption { break-after: avoid; }
           h2 { margin-top: 1.2rem; }
@@ -65,8 +65,8 @@ enum PageStyle {
           thead { display: table-header-group; }
           p, li { orphans: 3; widows: 3; }
           a { text-decoration: none; }
-          .notes { font-size: 7.5pt; columns: 3; column-gap: 6mm; }
-          table { font-size: 9pt; }
+          .notes { font-size: 7pt; columns: 3; column-gap: 6mm; }
+          table { font-size: 8.5pt; }
           th, td { padding-block: .15rem; }
           .back { display: none; }
         }
