@@ -20,6 +20,7 @@ public struct CheckedRules: Sendable {
     public let isSoundButForTests: Bool
     private let whole: Deferred<Whole>
     private let deferredDigest: Deferred<Digest>
+    private let deferredCompiled: Deferred<CompiledRules>
 
     /// What takes the tests of rules to know.
     private struct Whole {
@@ -44,10 +45,13 @@ public struct CheckedRules: Sendable {
         deferredDigest = Deferred { RuleModel.digest(of: whole.value.rules) }
         // Another evaluator is put in here, and nowhere else.
         let compiled = Deferred { CompiledRules(begun.rules) }
+        deferredCompiled = compiled
         evaluator = { CompiledEvaluation(compiled.value, history: $0, excluding: $1) }
     }
 
     public var rules: RuleBase { whole.value.rules }
+    /// The advising rules, ready for many cases.
+    public var compiled: CompiledRules { deferredCompiled.value }
     /// Of grammar and of meaning, in order of place; those without a place come last.
     public var findings: [Finding] { whole.value.findings }
     /// Of the rules, tests and all.

@@ -81,6 +81,13 @@ final class Catalogue: Sendable {
         return (extended.phrases.count == draft.phrases.count ? self : Catalogue(extended), id)
     }
 
+    /// The catalogue with several conditions in it.
+    func including(_ conditions: [Condition]) -> Catalogue {
+        var extended = draft
+        for condition in conditions { _ = extended.number(of: condition) }
+        return extended.phrases.count == draft.phrases.count ? self : Catalogue(extended)
+    }
+
     /// The catalogue with an expression in it, which is this one if it has it already.
     func including(_ expression: Expression) -> (Catalogue, FormulaID) {
         var extended = draft

@@ -12,6 +12,8 @@ final class StageEvaluation: Sendable {
     let situation: Situation
     let program: Program
     let state: NetworkState
+    /// Facts whose verdict is another than the network's, because a rule is taken in other words.
+    let otherwise: [Fact: VerdictCode]
 
     init(
         _ compiled: CompiledRules, excluding: Set<ID<Rule>>, after earlier: StageEvaluation?,
@@ -29,17 +31,36 @@ final class StageEvaluation: Sendable {
         reader.fill(&state, program.network)
         state.run(program.network)
         self.state = state
+        otherwise = [:]
     }
 
     /// The same stage with another situation of the same shape, already worked out.
-    init(continuing stage: StageEvaluation, situation: Situation, state: NetworkState) {
+    convenience init(continuing stage: StageEvaluation, situation: Situation, state: NetworkState) {
+        self.init(stage, after: stage.earlier, situation: situation, state: state, otherwise: [:])
+    }
+
+    private init(
+        _ stage: StageEvaluation, after earlier: StageEvaluation?, situation: Situation, state: NetworkState,
+        otherwise: [Fact: VerdictCode]
+    ) {
         compiled = stage.compiled
         excluding = stage.excluding
-        earlier = stage.earlier
         place = stage.place
         program = stage.program
+        self.earlier = earlier
         self.situation = situation
         self.state = state
+        self.otherwise = otherwise
+    }
+
+    /// The same stage after another one, its own verdicts left as they are.
+    func following(_ earlier: StageEvaluation?) -> StageEvaluation {
+        StageEvaluation(self, after: earlier, situation: situation, state: state, otherwise: otherwise)
+    }
+
+    /// The same stage with other verdicts of some facts.
+    func with(otherwise: [Fact: VerdictCode]) -> StageEvaluation {
+        StageEvaluation(self, after: earlier, situation: situation, state: state, otherwise: otherwise)
     }
 
     var shape: Shape { program.shape }
@@ -47,6 +68,7 @@ final class StageEvaluation: Sendable {
 
     /// The verdict of a fact; the bottom where no rule speaks for it and the case does not state it.
     func code(of fact: Fact) -> VerdictCode {
+        if !otherwise.isEmpty, let code = otherwise[fact] { return code }
         if let place = program.places[fact] { return state[program.signals[place]] }
         return VerdictCode(situation.statement(on: fact)?.verdict ?? rules.bottom(of: fact))
     }
