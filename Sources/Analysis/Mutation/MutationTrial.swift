@@ -22,7 +22,9 @@ public struct TriedStage: Sendable {
 /// Finds the verdict that an expectation speaks of; `nil` where it speaks of something that is not there.
 ///
 /// It is handed in, since how a programme follows from verdicts is not a matter of analysis.
-public typealias ExpectedVerdict = @Sendable (Expected, any Evaluation, TriedStage) -> Verdict?
+public typealias ExpectedVerdict = @Sendable (
+    _ expected: Expected, _ evaluation: any Evaluation, _ cluster: ClusterCase, _ stage: Int
+) -> Verdict?
 
 extension Expectation.Manner {
     func isMet(by verdict: Verdict?) -> Bool {
@@ -58,6 +60,8 @@ public struct MutationTrial: Sendable {
     let compiled: CompiledRules
     let verdict: ExpectedVerdict
     private let alterations: Alterations
+    /// The stages, those of rule tests first: they are small and made for the rules beside them.
+    private let order: [Int]
     private let reach: Reach
     /// For each stage the expectations met, with what they look at; and all of it together.
     private let expected: [(met: [(place: Int, topics: Topics)], topics: Topics)]
@@ -66,12 +70,14 @@ public struct MutationTrial: Sendable {
         self.compiled = compiled
         self.stages = stages
         self.verdict = verdict
+        order = stages.indices.filter { stages[$0].isRuleTest } + stages.indices.filter { !stages[$0].isRuleTest }
         let reach = Reach(compiled.rules)
         self.reach = reach
         expected = stages.map { stage in
             let met = stage.expectations.indices.filter {
                 let expectation = stage.expectations[$0]
-                return expectation.manner.isMet(by: verdict(expectation.claim, stage.evaluation, stage))
+                return expectation.manner.isMet(by: verdict(
+                        expectation.claim, stage.evaluation, stage.cluster, stage.stage))
             }
             // What takes the whole programme comes last.
             let sorted = met.filter { !stage.expectations[$0].claim.isOfProgramme }
@@ -94,9 +100,12 @@ public struct MutationTrial: Sendable {
 
     /// The mutants of a rule and what becomes of each.
     public func fates(of rule: ID<Rule>) -> [(mutant: Mutant, fate: Fate)] {
-        let mutants = rules.mutants(of: rule)
-        let altered = altered(mutants, of: rule)
-        return zip(mutants, altered).map { ($0, fate(of: $1)) }
+        fates(of: rules.mutants(of: rule), rule)
+    }
+
+    /// What becomes of some mutants of one rule.
+    public func fates(of mutants: [Mutant], _ rule: ID<Rule>) -> [(mutant: Mutant, fate: Fate)] {
+        zip(mutants, altered(mutants, of: rule)).map { ($0, fate(of: $1)) }
     }
 
     func altered(_ mutants: [Mutant], of rule: ID<Rule>) -> [AlteredRule] {
@@ -106,13 +115,14 @@ public struct MutationTrial: Sendable {
     func fate(of altered: AlteredRule) -> Fate {
         if altered.isInCircle, !Strata(altered.rules).loops.isEmpty { return .refused }
         let topics = reach.topics(of: altered.rule, [altered.before, altered.after])
-        for (place, stage) in stages.enumerated() where !topics.isDisjoint(with: expected[place].topics) {
+        for place in order where !topics.isDisjoint(with: expected[place].topics) {
+            let stage = stages[place]
             let followed = AlteredEvaluation(stage.evaluation, altered)
             if followed?.isSame ?? false { continue }
             let evaluation: any Evaluation = followed ?? AlteredEvaluation.anew(stage.evaluation, altered)
             for (expectation, seen) in expected[place].met where !topics.isDisjoint(with: seen) {
                 let claimed = stage.expectations[expectation]
-                if !claimed.manner.isMet(by: verdict(claimed.claim, evaluation, stage)) {
+                if !claimed.manner.isMet(by: verdict(claimed.claim, evaluation, stage.cluster, stage.stage)) {
                     return .killed(stage: place, expectation: expectation)
                 }
             }

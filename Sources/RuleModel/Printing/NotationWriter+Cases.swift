@@ -188,3 +188,10 @@ extension NotationWriter {
         return "report \(report.name) \(test(set, rules.type(of: report.expression), bounds: bounds))"
     }
 }
+
+/// A test in the notation, as `print(_:)` writes those of a rule base.
+public func print(_ test: RuleTest, in rules: RuleBase) -> String {
+    var writer = NotationWriter(rules: rules)
+    writer.write(test)
+    return writer.text
+}

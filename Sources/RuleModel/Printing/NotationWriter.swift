@@ -41,6 +41,11 @@ public func describe(_ expression: Expression, in rules: RuleBase) -> String {
     NotationWriter(rules: rules).expression(expression)
 }
 
+/// A conclusion as a rule states it: `recommend P firmly through A`.
+public func describe(_ conclusion: Conclusion, in rules: RuleBase) -> String {
+    NotationWriter(rules: rules).text(of: conclusion)
+}
+
 /// The letter that `describe` shows a variable by.
 public func letter(of variable: Variable) -> String { NotationWriter.letter(variable) }
 
