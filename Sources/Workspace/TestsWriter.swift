@@ -8,7 +8,8 @@ public struct TestsWriter: Sendable {
 
     /// - Throws: when the file is there already, or the disk refuses.
     public func write(_ text: String, to path: String) throws(SourceError) {
-        let url = URL(fileURLWithPath: path, relativeTo: URL(fileURLWithPath: workingFolder, isDirectory: true))
+        let url = URL(
+            fileURLWithPath: path, relativeTo: URL(fileURLWithPath: workingFolder, isDirectory: true))
         try NewFile.write(text, to: url, shown: path)
     }
 }

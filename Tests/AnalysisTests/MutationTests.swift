@@ -72,7 +72,8 @@ import Workspace
     }
 
     @Test func `a threshold that another condition implies makes no difference`() {
-        let report = report(thorough, when: "growers at least 20 and growers at least 10 and trust at least some")
+        let report = report(
+            thorough, when: "growers at least 20 and growers at least 10 and trust at least some")
         #expect(!report.equivalents.isEmpty)
         #expect(
             report.equivalents.allSatisfy {

@@ -23,7 +23,9 @@ struct ConditionMutation {
         case .not(let part):
             // Its opposite is the part, which is what turning the part round would give as well.
             return [(.conditionTurned(condition, becomes: part), part)]
-                + inside(part).filter { $0.condition != .not(part) }.map { ($0.change, $0.condition.map { .not($0) }) }
+                + inside(part).filter { $0.condition != .not(part) }.map {
+                    ($0.change, $0.condition.map { .not($0) })
+                }
         case .all(let parts): return joint(parts, condition, other: .any(parts)) { .all($0) }
         case .any(let parts): return joint(parts, condition, other: .all(parts)) { .any($0) }
         case .listed(let comparison, let number, of: let parts):
@@ -102,11 +104,16 @@ struct ConditionMutation {
             var fewer = parts
             fewer.remove(at: place)
             let isListed = if case .listed = condition { true } else { false }
-            let rest: Condition? = fewer.isEmpty ? nil : fewer.count == 1 && !isListed ? fewer[0] : make(fewer)
+            let rest: Condition? =
+                fewer.isEmpty ? nil : fewer.count == 1 && !isListed ? fewer[0] : make(fewer)
             return [(.conditionDropped(parts[place]), rest)]
                 + inside(parts[place]).map { variant in
                     var changed = parts
-                    if let part = variant.condition { changed[place] = part } else { changed.remove(at: place) }
+                    if let part = variant.condition {
+                        changed[place] = part
+                    } else {
+                        changed.remove(at: place)
+                    }
                     return (variant.change, make(changed))
                 }
         }
@@ -130,7 +137,9 @@ struct ConditionMutation {
         case .count(let members, where: let filter?):
             variants(of: filter).map { ($0.change, make(.count(members, where: $0.condition))) }
         case .fold(let fold, let attribute, let members, where: let filter?):
-            variants(of: filter).map { ($0.change, make(.fold(fold, attribute, members, where: $0.condition))) }
+            variants(of: filter).map {
+                ($0.change, make(.fold(fold, attribute, members, where: $0.condition)))
+            }
         case .proportion(let members, where: let filter):
             inside(filter).compactMap { variant in
                 variant.condition.map { (variant.change, make(.proportion(members, where: $0))) }

@@ -22,9 +22,10 @@ public struct TriedStage: Sendable {
 /// Finds the verdict that an expectation speaks of; `nil` where it speaks of something that is not there.
 ///
 /// It is handed in, since how a programme follows from verdicts is not a matter of analysis.
-public typealias ExpectedVerdict = @Sendable (
-    _ expected: Expected, _ evaluation: any Evaluation, _ cluster: ClusterCase, _ stage: Int
-) -> Verdict?
+public typealias ExpectedVerdict =
+    @Sendable (
+        _ expected: Expected, _ evaluation: any Evaluation, _ cluster: ClusterCase, _ stage: Int
+    ) -> Verdict?
 
 extension Expectation.Manner {
     func isMet(by verdict: Verdict?) -> Bool {
@@ -70,17 +71,20 @@ public struct MutationTrial: Sendable {
         self.compiled = compiled
         self.stages = stages
         self.verdict = verdict
-        order = stages.indices.filter { stages[$0].isRuleTest } + stages.indices.filter { !stages[$0].isRuleTest }
+        order =
+            stages.indices.filter { stages[$0].isRuleTest } + stages.indices.filter { !stages[$0].isRuleTest }
         let reach = Reach(compiled.rules)
         self.reach = reach
         expected = stages.map { stage in
             let met = stage.expectations.indices.filter {
                 let expectation = stage.expectations[$0]
-                return expectation.manner.isMet(by: verdict(
+                return expectation.manner.isMet(
+                    by: verdict(
                         expectation.claim, stage.evaluation, stage.cluster, stage.stage))
             }
             // What takes the whole programme comes last.
-            let sorted = met.filter { !stage.expectations[$0].claim.isOfProgramme }
+            let sorted =
+                met.filter { !stage.expectations[$0].claim.isOfProgramme }
                 + met.filter { stage.expectations[$0].claim.isOfProgramme }
             return (
                 sorted.map { ($0, reach.topics(of: [stage.expectations[$0]])) },

@@ -28,8 +28,9 @@ struct SetMutation {
 
     private func variant(_ other: ValueSet, of set: ValueSet, isShift: Bool) -> ConditionMutation.Variant {
         let before = Condition.lies(expression, in: set, threshold)
-        // The words typed for it speak of the number that was.
-        let after = Condition.lies(expression, in: other, Threshold(judgement: threshold.judgement))
+        let wording = describe(other, of: expression, in: rules)
+        let after = Condition.lies(
+            expression, in: other, Threshold(wording: wording, judgement: threshold.judgement))
         return (
             isShift ? .thresholdShifted(before, becomes: after) : .valueSwapped(before, becomes: after), after
         )

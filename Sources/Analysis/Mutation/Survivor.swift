@@ -22,11 +22,12 @@ public enum Survival: Hashable, Sendable {
 extension MutationTrial {
     /// Looks for the missing test of a survivor, or for the proof that there is none.
     public func survival(of mutant: Mutant) -> Survival {
+        // Ranks are no matter of verdicts, and verdicts are what expectations speak of.
+        if case .strengthChanged = mutant.change { return .ranksOnly }
         guard let altered = altered([mutant], of: mutant.rule).first else { return .undecided(.noneFound) }
         let search = MissingTestSearch(trial: self, mutant: mutant, altered: altered)
         if let test = search.test() { return .missing(test) }
         if let proof = equivalence(of: mutant) { return .equivalent(proof) }
-        if case .strengthChanged = mutant.change { return .ranksOnly }
         return .undecided(search.isExhausted ? .tooMany : .noneFound)
     }
 
@@ -51,6 +52,8 @@ struct MissingTestSearch {
         search = SituationSearch(trial.rules, patience: 6_000)
     }
 
+    private static let most = 40
+
     var isExhausted: Bool { search.isExhausted }
     private var before: Rule { trial.rules[mutant.rule] }
 
@@ -62,7 +65,14 @@ struct MissingTestSearch {
                     wish.scope = scope
                     return wish
                 }
-                if let test = search.first(scoped, accept: { test(of: $0, scope) }) { return test }
+                var tried = 0
+                let found = search.first(scoped) { draft -> RuleTest?? in
+                    tried += 1
+                    if let test = test(of: draft, scope) { return .some(test) }
+                    // What made no difference in so many clusters rarely does in the next.
+                    return tried < Self.most ? nil : .some(nil)
+                }
+                if case .some(.some(let test)) = found { return test }
             }
         }
         return nil
@@ -142,8 +152,10 @@ extension Conclusion {
         switch self {
         case .concept(let concept, of: .cluster): return [.condition(.concept(concept, of: .cluster))]
         case .concept(let concept, of: .member):
-            return draft.members.indices.filter { draft.members[$0].collection == draft.rules[concept].collection }
-                .map { .memberConcept(draft.members[$0].collection, draft.name(of: $0), concept) }
+            return draft.members.indices.filter {
+                draft.members[$0].collection == draft.rules[concept].collection
+            }
+            .map { .memberConcept(draft.members[$0].collection, draft.name(of: $0), concept) }
         case .classification(let id, value: let value, of: .cluster):
             return [.condition(.classification(id, value: value, of: .cluster))]
         case .classification(let id, value: let value, of: .member):

@@ -114,8 +114,10 @@ final class SituationSearch {
         case .every(let members, filter: let filter, let body):
             let lacking = Condition.all([filter, .not(body)].compactMap(\.self))
             return go([wish.with(.some(members, lacking), wish.outcome.mirrored)], draft)
-        case .rising(let expression): return moved(expression, up: true, wish, draft).firstResult { go([], $0) }
-        case .falling(let expression): return moved(expression, up: false, wish, draft).firstResult { go([], $0) }
+        case .rising(let expression):
+            return moved(expression, up: true, wish, draft).firstResult { go([], $0) }
+        case .falling(let expression):
+            return moved(expression, up: false, wish, draft).firstResult { go([], $0) }
         case .previously(let part), .earlier(let part):
             // Nobody says that the first stage told was the first there was.
             if case .earlier = wish.condition, wish.outcome == .no { return nil }

@@ -130,7 +130,8 @@ private struct TestMaker {
     }
 
     private mutating func keep(_ one: Chosen, _ other: Chosen, _ place: Int) -> GeneratedTests.Reason? {
-        for next in [one, other] where !chosen.contains(where: { $0.seen.statements == next.seen.statements }) {
+        for next in [one, other] where !chosen.contains(where: { $0.seen.statements == next.seen.statements })
+        {
             chosen.append(next)
         }
         return nil
@@ -181,7 +182,8 @@ private struct TestMaker {
         asked[outer].contains { $0 == asked[inner] } || asked[inner].contains { $0 == asked[outer] }
     }
 
-    private func chosen(_ draft: SituationDraft, _ scope: Wish.Scope, _ role: GeneratedTests.Role) -> Chosen? {
+    private func chosen(_ draft: SituationDraft, _ scope: Wish.Scope, _ role: GeneratedTests.Role) -> Chosen?
+    {
         let stages = draft.stages(expecting: [])
         let history = trial.rules.situations(of: stages, caseName: "", upTo: stages.count - 1)
         let evaluation = CompiledEvaluation(trial.compiled, history: history)
@@ -220,7 +222,8 @@ private struct TestMaker {
     /// What the rule concludes, where it has a verdict that goes with the rule's, and the rule itself.
     private func expected(_ one: Chosen) -> [Expected] {
         let cluster = ClusterCase(name: "", stages: one.draft.stages(expecting: []))
-        let conclusions = rule.conclusions.flatMap { $0.expectable(one.draft, one.scope) }.filter { expected in
+        let conclusions = rule.conclusions.flatMap { $0.expectable(one.draft, one.scope) }.filter {
+            expected in
             let verdict = trial.verdict(expected, one.seen.evaluation, cluster, cluster.stages.count - 1)
             return one.seen.verdict.holds ? verdict?.holds ?? false : verdict?.fails ?? false
         }
@@ -235,7 +238,8 @@ extension Condition {
         let accepted: ValueSet
         switch (self, subject) {
         case (.holds(.diagnostic(let id)), .diagnostic(let told)) where id == told: accepted = .yes
-        case (.holds(.attribute(let id, of: _)), .attribute(let told, of: _)) where id == told: accepted = .yes
+        case (.holds(.attribute(let id, of: _)), .attribute(let told, of: _)) where id == told:
+            accepted = .yes
         case (.lies(.diagnostic(let id), in: let set, _), .diagnostic(let told)) where id == told:
             accepted = set
         case (.lies(.attribute(let id, of: _), in: let set, _), .attribute(let told, of: _)) where id == told:

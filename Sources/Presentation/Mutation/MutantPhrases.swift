@@ -14,7 +14,8 @@ struct MutantPhrases {
     func phrase(_ change: Mutant.Change) -> String {
         switch change {
         case .conditionDropped(let condition): "`\(phraser.phrase(condition))` is not asked"
-        case .conditionTurned(let before, becomes: let after), .thresholdShifted(let before, becomes: let after),
+        case .conditionTurned(let before, becomes: let after),
+            .thresholdShifted(let before, becomes: let after),
             .valueSwapped(let before, becomes: let after), .jointSwapped(let before, becomes: let after),
             .quantifierSwapped(let before, becomes: let after):
             "`\(phraser.phrase(before))` becomes `\(phraser.phrase(after))`"
@@ -22,7 +23,8 @@ struct MutantPhrases {
         case .presumptionDropped(let condition):
             "the exception `\(phraser.phrase(condition))` is not presumed absent"
         case .conclusionDropped(let conclusion): "`\(phrase(conclusion))` does not follow"
-        case .strengthChanged(let before, becomes: let after), .packageSwapped(let before, becomes: let after),
+        case .strengthChanged(let before, becomes: let after),
+            .packageSwapped(let before, becomes: let after),
             .orderReversed(let before, becomes: let after), .termsChanged(let before, becomes: let after):
             "`\(phrase(before))` becomes `\(phrase(after))`"
         }

@@ -10,7 +10,8 @@ extension MutationView {
             "sampledFrom": report.sampledFrom.map { .integer($0) } ?? .null,
             "kinds": .object(
                 Dictionary(
-                    uniqueKeysWithValues: Mutant.Kind.allCases.map { ($0.rawValue, tally(report.tally($0))) })),
+                    uniqueKeysWithValues: Mutant.Kind.allCases.map { ($0.rawValue, tally(report.tally($0))) })
+            ),
             "files": .object(
                 Dictionary(
                     uniqueKeysWithValues: report.files.map { ($0, tally(report.tally(file: $0))) })),

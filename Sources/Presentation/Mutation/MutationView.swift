@@ -19,7 +19,9 @@ public struct MutationView: Sendable {
         let tally = report.tally
         var document = Document([.paragraph(Prose(summary(tally)))])
         guard tally.all > 0 else { return document }
-        document.add([.gap, .table(table("change", Mutant.Kind.allCases.map { ($0.rawValue, report.tally($0)) }))])
+        document.add([
+            .gap, .table(table("change", Mutant.Kind.allCases.map { ($0.rawValue, report.tally($0)) })),
+        ])
         if report.files.count > 1 {
             document.add([.gap, .table(table("file", report.files.map { ($0, report.tally(file: $0)) }))])
         }
@@ -60,7 +62,8 @@ public struct MutationView: Sendable {
             [name, "all", "noticed", "no difference", "not noticed"],
             rows: rows.filter { $0.1.all > 0 }.map { label, tally in
                 [
-                    Prose(label), Prose("\(tally.all)"), Prose("\(tally.killed)"), Prose("\(tally.equivalent)"),
+                    Prose(label), Prose("\(tally.all)"), Prose("\(tally.killed)"),
+                    Prose("\(tally.equivalent)"),
                     tally.survived == 0 ? .good("0") : Prose("\(tally.survived)"),
                 ]
             })

@@ -136,6 +136,8 @@ extension NotationWriter {
         case .fails: manner = "not"
         case .isOpen: manner = "open"
         case .exactly(let number):
+            // What is no, or presumably so, is read more easily with "not" before it.
+            if number < 0 { manner = "not" }
             verdict =
                 "as "
                 + (["no", "presumably-no", "open", "presumably-yes", "yes"][min(max(number + 2, 0), 4)])

@@ -62,7 +62,8 @@ enum RuleChoice {
         return Set(try chosen.flatMap { text in try found(text, in: rules, among: all) }).sorted()
     }
 
-    private static func found(_ text: String, in rules: RuleBase, among all: [ID<Rule>]) throws -> [ID<Rule>] {
+    private static func found(_ text: String, in rules: RuleBase, among all: [ID<Rule>]) throws -> [ID<Rule>]
+    {
         if SourceFinder.isPath(text) || text.hasSuffix(".rules") {
             let inside = all.filter { id in
                 let file = rules[id].origin.file

@@ -17,7 +17,8 @@ struct TestgenCommand: ParsableCommand {
     @Argument(help: "A rule by name.")
     var rule: String
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("Write to a new file, not to the screen.", valueName: "file"))
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("Write to a new file, not to the screen.", valueName: "file"))
     var output: String?
 
     @OptionGroup var sources: SourceOptions

@@ -63,7 +63,8 @@ public final class AlteredRule: Sendable {
         }
         deferredRules = rules
         anew = Deferred { CompiledRules(rules.value) }
-        isInCircle = compiled.strata.strata.contains { $0.isRecursive && $0.rules.contains(rule) }
+        isInCircle =
+            compiled.strata.strata.contains { $0.isRecursive && $0.rules.contains(rule) }
             || after.asksOrConcludesOtherwise(than: before)
                 && Strata(rules.value).strata.contains { $0.isRecursive && $0.rules.contains(rule) }
     }
@@ -126,7 +127,8 @@ extension Rule {
 
     /// Whether it leads from other things, or to others, than it did: what could close a circle.
     fileprivate func asksOrConcludesOtherwise(than other: Rule) -> Bool {
-        !derivedAsked.isSubset(of: other.derivedAsked) || !derivedConcluded.isSubset(of: other.derivedConcluded)
+        !derivedAsked.isSubset(of: other.derivedAsked)
+            || !derivedConcluded.isSubset(of: other.derivedConcluded)
     }
 
     /// A package that a variable stands for counts as `unasked`: it may be any.

@@ -145,9 +145,10 @@ private struct Following {
         for place in ownDrawing[fact] ?? [] { greatest.bits |= own[place].code.bits }
         // What is not in force cannot be withdrawn.
         if case .withdrawn(let package, jointlyWith: _) = fact {
-            greatest.bits &= stage.code(
-                of: altered.compiled.inForce[package.index], Frame(), altered.catalogue
-            ).bits
+            greatest.bits &=
+                stage.code(
+                    of: altered.compiled.inForce[package.index], Frame(), altered.catalogue
+                ).bits
         }
         return greatest
     }
