@@ -70,6 +70,14 @@ struct Deliberation {
             ordering: Ordering(kept, before: precedences.mapValues { Set($0.map(\.package)) }))
     }
 
+    /// The packages that begin the programme, with how firmly they stand.
+    func firstPhase() -> [ID<Package>: Standing] {
+        let plan = plan()
+        let first = Set(plan.ordering.phases.first ?? [])
+        let ranked = plan.ranked.filter { first.contains($0.package) }
+        return Dictionary(ranked.map { ($0.package, $0.standing) }) { first, _ in first }
+    }
+
     func answer() -> Answer {
         let plan = plan()
         let (ranked, choices, causes) = (plan.ranked, plan.choices, plan.causes)

@@ -3,7 +3,8 @@ import RuleModel
 
 /// Finds the verdict that an expectation speaks of.
 struct ExpectationTrial {
-    let answer: () -> Answer
+    /// The packages that begin the programme, worked out only if they are asked for.
+    let firstPhase: () -> [ID<Package>: Standing]
     let evaluation: any Evaluation
     typealias Found = (verdict: Verdict, grounds: [ExpectationOutcome.Ground])
 
@@ -116,9 +117,8 @@ struct ExpectationTrial {
     }
 
     private func first(_ package: ID<Package>) -> Found {
-        let entry = answer().programme.first?.entries.first { $0.package == package }
         let verdict: Verdict =
-            switch entry?.standing {
+            switch firstPhase()[package] {
             case .stands: .yes
             case .provisional: .presumablyYes
             case .open: .open

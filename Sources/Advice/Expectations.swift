@@ -29,7 +29,37 @@ public struct ExpectationOutcome: Hashable, Sendable {
 public func outcome(
     of expectation: Expectation, answer: @escaping @autoclosure () -> Answer, evaluation: any Evaluation
 ) -> ExpectationOutcome {
-    let trial = ExpectationTrial(answer: answer, evaluation: evaluation)
+    outcome(
+        of: expectation,
+        ExpectationTrial(
+            firstPhase: {
+                let entries = answer().programme.first?.entries ?? []
+                return Dictionary(entries.map { ($0.package, $0.standing) }) { first, _ in first }
+            }, evaluation: evaluation))
+}
+
+/// The same without an answer at hand, of which it works out what stands first alone.
+public func outcome(
+    of expectation: Expectation, request: AdviceRequest, evaluation: any Evaluation,
+    evidence: EvidenceCounted
+) -> ExpectationOutcome {
+    outcome(
+        of: expectation,
+        ExpectationTrial(
+            firstPhase: {
+                Deliberation(request, Scope(request), evaluation, evidence: evidence.evidence).firstPhase()
+            }, evaluation: evaluation))
+}
+
+/// The evidence of a rule base, counted once for whoever deliberates often.
+///
+/// It serves every rule base whose rules cite the same claims.
+public struct EvidenceCounted: Sendable {
+    let evidence: IndependentEvidence
+    public init(_ rules: RuleBase) { evidence = IndependentEvidence(rules) }
+}
+
+private func outcome(of expectation: Expectation, _ trial: ExpectationTrial) -> ExpectationOutcome {
     let (verdict, grounds) = trial.verdict(of: expectation.claim)
     let isMet =
         switch expectation.manner {

@@ -23,6 +23,7 @@ public struct CheckedRules: Sendable {
     let isAttested: Bool
     let whole: Deferred<Whole>
     private let deferredDigest: Deferred<Digest>
+    private let deferredCompiled: Deferred<CompiledRules>
 
     /// What takes all files and the tests of rules to know.
     struct Whole {
@@ -63,6 +64,7 @@ public struct CheckedRules: Sendable {
         deferredDigest = digest
         // Another evaluator is put in here, and nowhere else.
         let compiled = Deferred { CompiledRules(begun.rules) }
+        deferredCompiled = compiled
         evaluator = { CompiledEvaluation(compiled.value, history: $0, excluding: $1) }
     }
 
@@ -70,6 +72,8 @@ public struct CheckedRules: Sendable {
     public var cases: [ClusterCase] { isAttested ? whole.value.cases : casesAtHand }
     /// All files as the parser left them, in the order of the sources.
     var files: [ParsedFile] { whole.value.files }
+    /// The advising rules, ready for many cases.
+    public var compiled: CompiledRules { deferredCompiled.value }
     /// Of grammar and of meaning, in order of place; those without a place come last.
     public var findings: [Finding] { whole.value.findings }
     /// Of the rules, tests and all.

@@ -71,7 +71,7 @@ extension CheckedRules {
         return tries
     }
 
-    private func stagesWithExpectations(
+    func stagesWithExpectations(
         of clusters: [ClusterCase]?
     ) -> [(cluster: ClusterCase, stage: Int)] {
         let cases = clusters ?? self.cases.sorted { $0.name < $1.name }
@@ -100,9 +100,9 @@ extension CheckedRules {
 
 extension ClusterCase {
     /// A rule test is a small case without a name.
-    fileprivate init(_ test: RuleTest) {
+    init(_ test: RuleTest) {
         self.init(name: "", title: test.title, stages: test.stages, origin: test.origin)
     }
 
-    fileprivate var isRuleTest: Bool { name.isEmpty }
+    var isRuleTest: Bool { name.isEmpty }
 }

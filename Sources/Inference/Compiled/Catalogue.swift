@@ -81,6 +81,13 @@ final class Catalogue: Sendable {
         return (extended.phrases.count == draft.phrases.count ? self : Catalogue(extended), id)
     }
 
+    /// The catalogue with an expression in it, which is this one if it has it already.
+    func including(_ expression: Expression) -> (Catalogue, FormulaID) {
+        var extended = draft
+        let id = extended.number(of: expression)
+        return (extended.formulas.count == draft.formulas.count ? self : Catalogue(extended), id)
+    }
+
     /// A catalogue of a condition and no other: what is asked of it alone needs none of the rules'.
     static func alone(_ condition: Condition) -> (Catalogue, PhraseID) {
         var draft = CatalogueDraft()
@@ -92,6 +99,13 @@ final class Catalogue: Sendable {
         var draft = CatalogueDraft()
         let id = draft.number(of: expression)
         return (Catalogue(draft), id)
+    }
+
+    /// The catalogue with several conditions in it.
+    func including(_ conditions: [Condition]) -> Catalogue {
+        var extended = draft
+        for condition in conditions { _ = extended.number(of: condition) }
+        return extended.phrases.count == draft.phrases.count ? self : Catalogue(extended)
     }
 }
 

@@ -24,6 +24,9 @@ final class Program: Sendable {
     var ranks: FactRanks { deferredRanks.value }
     /// What depends on what, for changing a case by and by.
     var dependents: Dependents { deferredDependents.value }
+    /// Which applications belong to a rule, and which read a fact.
+    var applications: Applications { deferredApplications.value }
+    private let deferredApplications: Deferred<Applications>
     private let deferredDrawings: Deferred<Drawings>
     private let deferredRanks: Deferred<FactRanks>
     private let deferredDependents: Deferred<Dependents>
@@ -44,6 +47,27 @@ final class Program: Sendable {
         deferredDrawings = Deferred { Drawings(drawing, Rankings(groundRules)) }
         deferredRanks = Deferred { FactRanks(drawing: drawing, reads: groundRules.map(\.reads)) }
         deferredDependents = Deferred { Dependents(network) }
+        deferredApplications = Deferred { Applications(groundRules, factCount: facts.count) }
+    }
+
+    /// The applications by rule and by what they read.
+    struct Applications: Sendable {
+        private var ofRules: [ID<Rule>: Range<Int>] = [:]
+        private var readers: [[Int]]
+
+        init(_ groundRules: [GroundedRule], factCount: Int) {
+            readers = Array(repeating: [], count: factCount)
+            for (place, groundRule) in groundRules.enumerated() {
+                // Those of one rule stand together.
+                let first = ofRules[groundRule.rule]?.lowerBound ?? place
+                ofRules[groundRule.rule] = first..<place + 1
+                for fact in Set(groundRule.reads) { readers[fact].append(place) }
+            }
+        }
+
+        func of(_ rule: ID<Rule>) -> Range<Int> { ofRules[rule] ?? 0..<0 }
+        /// - Parameter fact: Its place.
+        func reading(_ fact: Int) -> [Int] { readers[fact] }
     }
 
     /// For each fact the applications that could draw it, one after the other.

@@ -12,6 +12,8 @@ final class StageEvaluation: Sendable {
     let situation: Situation
     let shape: Shape
     private let work: Work
+    /// Facts whose verdict is another than the network's, because a rule is taken in other words.
+    let otherwise: [Fact: VerdictCode]
 
     private enum Work: Sendable {
         case done(Verdicts)
@@ -52,17 +54,38 @@ final class StageEvaluation: Sendable {
             return Verdicts(program, state)
         }
         work = isPast ? .deferred(Deferred(evaluate)) : .done(evaluate())
+        otherwise = [:]
     }
 
     /// The same stage with another situation of the same shape, already worked out.
-    init(continuing stage: StageEvaluation, situation: Situation, state: NetworkState) {
+    convenience init(continuing stage: StageEvaluation, situation: Situation, state: NetworkState) {
+        self.init(
+            stage, after: stage.earlier, situation: situation, work: .done(Verdicts(stage.program, state)),
+            otherwise: [:])
+    }
+
+    private init(
+        _ stage: StageEvaluation, after earlier: StageEvaluation?, situation: Situation, work: Work,
+        otherwise: [Fact: VerdictCode]
+    ) {
         compiled = stage.compiled
         excluding = stage.excluding
-        earlier = stage.earlier
         place = stage.place
         shape = stage.shape
-        work = .done(Verdicts(stage.program, state))
+        self.earlier = earlier
         self.situation = situation
+        self.work = work
+        self.otherwise = otherwise
+    }
+
+    /// The same stage after another one, its own verdicts left as they are.
+    func following(_ earlier: StageEvaluation?) -> StageEvaluation {
+        StageEvaluation(self, after: earlier, situation: situation, work: work, otherwise: otherwise)
+    }
+
+    /// The same stage with other verdicts of some facts.
+    func with(otherwise: [Fact: VerdictCode]) -> StageEvaluation {
+        StageEvaluation(self, after: earlier, situation: situation, work: work, otherwise: otherwise)
     }
 
     private var verdicts: Verdicts {
@@ -78,6 +101,7 @@ final class StageEvaluation: Sendable {
 
     /// The verdict of a fact; the bottom where no rule speaks for it and the case does not state it.
     func code(of fact: Fact) -> VerdictCode {
+        if !otherwise.isEmpty, let code = otherwise[fact] { return code }
         if let place = program.places[fact] { return state[program.signals[place]] }
         return VerdictCode(situation.statement(on: fact)?.verdict ?? rules.bottom(of: fact))
     }

@@ -52,6 +52,8 @@ public enum PublishedSchemas {
                 name: "literature", about: "Every claim, with what stands on it", schema: .literature,
                 definitions: Schema.literatureDefinitions),
             Published(
+                name: "mutate", about: "Which changes of the rules the tests notice", schema: .mutate),
+            Published(
                 name: "recommend", about: "The programme for a case", schema: .recommend,
                 definitions: Schema.recommendDefinitions),
             Published(name: "repair", about: "What it would take for a package", schema: .repair),

@@ -137,6 +137,8 @@ extension NotationWriter {
         case .fails: manner = "not"
         case .isOpen: manner = "open"
         case .exactly(let number):
+            // What is no, or presumably so, is read more easily with "not" before it.
+            if number < 0 { manner = "not" }
             verdict =
                 "as "
                 + (["no", "presumably-no", "open", "presumably-yes", "yes"][min(max(number + 2, 0), 4)])
@@ -188,4 +190,11 @@ extension NotationWriter {
         let bounds = TickRange(rules.bounds(of: report.expression).lower, .max)
         return "report \(report.name) \(test(set, rules.type(of: report.expression), bounds: bounds))"
     }
+}
+
+/// A test in the notation, as `print(_:)` writes those of a rule base.
+public func print(_ test: RuleTest, in rules: RuleBase) -> String {
+    var writer = NotationWriter(rules: rules)
+    writer.write(test)
+    return writer.text
 }

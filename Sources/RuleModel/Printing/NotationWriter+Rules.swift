@@ -47,7 +47,7 @@ extension NotationWriter {
 
     // MARK: Conclusions
 
-    private func text(of conclusion: Conclusion) -> String {
+    func text(of conclusion: Conclusion) -> String {
         switch conclusion {
         case .concept(let concept, of: let bearer):
             return joined("conclude", subject(bearer), rules[concept].name)

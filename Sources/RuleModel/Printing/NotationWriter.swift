@@ -41,6 +41,17 @@ public func describe(_ expression: Expression, in rules: RuleBase) -> String {
     NotationWriter(rules: rules).expression(expression)
 }
 
+/// The test of a value in the language's own words: `at least 40%`, `is little or some`.
+public func describe(_ set: ValueSet, of expression: Expression, in rules: RuleBase) -> String {
+    let writer = NotationWriter(rules: rules)
+    return writer.test(set, rules.type(of: expression), bounds: rules.bounds(of: expression))
+}
+
+/// A conclusion as a rule states it: `recommend P firmly through A`.
+public func describe(_ conclusion: Conclusion, in rules: RuleBase) -> String {
+    NotationWriter(rules: rules).text(of: conclusion)
+}
+
 /// The letter that `describe` shows a variable by.
 public func letter(of variable: Variable) -> String { NotationWriter.letter(variable) }
 
