@@ -249,6 +249,13 @@ extension Rule {
 }
 
 extension Conclusion {
+    /// The facts it names under a frame.
+    func facts(under frame: Frame, _ shape: Shape) -> [Fact] {
+        var facts: [Fact] = []
+        forEachFact(under: frame, shape) { facts.append($0) }
+        return facts
+    }
+
     /// Visits the facts it names under a frame; none where a variable stands for nothing.
     func forEachFact(under frame: Frame, _ shape: Shape, _ visit: (Fact) -> Void) {
         func about(_ bearer: Bearer, _ fact: (MemberID?) -> Fact) {

@@ -70,7 +70,7 @@ struct SiteBacklinks {
                 told[.collection(collection), default: []].append(
                     telling(Prose(title.isEmpty ? name : title)))
                 note(inside, telling, rules, phraser)
-            case .memberGone, .allListed: break
+            case .memberGone, .allListed, .notAllListed: break
             }
         }
         func add(_ reading: Reading, _ type: ValueType, to asked: Asked) {

@@ -119,6 +119,8 @@ extension Site {
         case .memberGone(let collection, name: let name, _):
             [words.name(.collection(collection)), Prose("\(name) is gone")]
         case .allListed(let collection): [words.name(.collection(collection)), "all of them are listed"]
+        case .notAllListed(let collection):
+            [words.name(.collection(collection)), "whether all of them are listed, nobody knows"]
         case .member: nil
         }
     }

@@ -134,7 +134,7 @@ extension Statement {
             .classification(_, let reading), .classificationValue(_, let reading), .inForce(_, let reading):
             (reading.citations + reading.sides.flatMap(\.citations)).contains { $0.source == source }
         case .member(_, name: _, title: _, let inside, _): inside.contains { $0.cites(source) }
-        case .memberGone, .allListed: false
+        case .memberGone, .allListed, .notAllListed: false
         }
     }
 }
