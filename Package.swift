@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "RuleModel", dependencies: ["Notation"]),
         .target(name: "Inference", dependencies: ["RuleModel"]),
         .target(name: "Advice", dependencies: ["Inference", "RuleModel"]),
-        .target(name: "Analysis", dependencies: ["Inference", "RuleModel"]),
+        .target(name: "Analysis", dependencies: ["Inference", "RuleModel", "Notation"]),
 
         // The edges.
         .target(

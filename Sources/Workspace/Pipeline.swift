@@ -1,4 +1,5 @@
 import Advice
+import Analysis
 import Inference
 import Notation
 import RuleModel
@@ -20,6 +21,7 @@ public struct CheckedRules: Sendable {
     public let isSoundButForTests: Bool
     private let whole: Deferred<Whole>
     private let deferredDigest: Deferred<Digest>
+    private let deferredReview: Deferred<[Finding]>
 
     /// What takes the tests of rules to know.
     private struct Whole {
@@ -42,6 +44,10 @@ public struct CheckedRules: Sendable {
             !begun.hasErrors && !files.contains { $0.findings.contains { $0.severity == .error } }
         self.whole = whole
         deferredDigest = Deferred { RuleModel.digest(of: whole.value.rules) }
+        deferredReview = Deferred {
+            Checks.reviewed(
+                whole.value.findings, rules: whole.value.rules, cases: begun.cases, files: files)
+        }
         // Another evaluator is put in here, and nowhere else.
         let compiled = Deferred { CompiledRules(begun.rules) }
         evaluator = { CompiledEvaluation(compiled.value, history: $0, excluding: $1) }
@@ -50,6 +56,8 @@ public struct CheckedRules: Sendable {
     public var rules: RuleBase { whole.value.rules }
     /// Of grammar and of meaning, in order of place; those without a place come last.
     public var findings: [Finding] { whole.value.findings }
+    /// The findings with those of all checks, and without what the files allow.
+    public var reviewedFindings: [Finding] { deferredReview.value }
     /// Of the rules, tests and all.
     public var digest: Digest { deferredDigest.value }
 
