@@ -82,7 +82,9 @@ let package = Package(
         .testTarget(
             name: "PresentationTests", dependencies: ["Generation", "Presentation", "RuleModel", "Notation"]),
         .testTarget(name: "CommandTests", dependencies: ["distretto", "Running"]),
-        .testTarget(name: "MistakeTests", dependencies: ["Presentation", "RuleModel", "Notation"]),
+        .testTarget(
+            name: "MistakeTests",
+            dependencies: ["Workspace", "Presentation", "Analysis", "RuleModel", "Notation"]),
         .testTarget(name: "HouseTests"),
         // What the fuzzer tries, on the corpus it left; Tests/Fuzzing/run goes on from there.
         .testTarget(

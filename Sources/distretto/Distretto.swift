@@ -21,7 +21,7 @@ struct Distretto: ParsableCommand {
             Recommend.self, Explain.self, Brief.self, WhatIfCommand.self, RepairCommand.self,
             StabilityCommand.self, Compare.self, Similar.self, Ask.self, Check.self, ExplainFinding.self,
             Test.self, Cases.self, Vocabulary.self, New.self, Fmt.self, Literature.self, CoverageCommand.self,
-            SchemaCommand.self, ManualCommand.self,
+            SchemaCommand.self, ManualCommand.self, Rename.self, Move.self,
         ])
 
     @Flag(help: "Show the version and the digests of the rules and cases in use.")

@@ -15,13 +15,11 @@ extension Checks {
             ),
             (.clusterCase, ground.cases.map { ($0.name, $0.title) }),
         ]
-        let declared = named.flatMap { kind, things -> [Finding] in
+        return named.flatMap { kind, things -> [Finding] in
             twice(
                 things.compactMap { thing in ground.place(kind, thing.name).map { (thing.title, $0) } },
                 kind == .diagnostic ? "the same question is asked" : "two \(kind.noun)s have the same title")
         }
-        let tests = ground.nodes(.testDeclaration).compactMap { $0.ownText.map { ($0.text, $0.place) } }
-        return declared + twice(tests, "two tests have the same title")
     }
 
     private static func twice(_ titles: [(title: String, place: Place)], _ message: String) -> [Finding] {

@@ -5,7 +5,7 @@ extension Checks {
     /// Documents, actors, roles, scales and the like that are declared and mentioned nowhere else.
     static func unusedWords(_ ground: CheckGround) -> [Finding] {
         let kinds: [NameKind] = [
-            .source, .scale, .choice, .criterion, .actor, .role, .indicator, .measure, .packageAttribute,
+            .source, .scale, .choice, .criterion, .actor, .role, .indicator, .packageAttribute,
         ]
         let candidates = kinds.flatMap { ground.declared[$0] }
         let counts = mentions(of: Set(candidates.map(\.name)), in: ground.files)
