@@ -6,7 +6,8 @@ import Testing
 @Suite struct RenameTests {
     /// A name of each kind in the orchard, with another.
     static let names: [(old: String, new: String, kind: String)] = [
-        ("Book", "Volume", "source"), ("B-2", "B-20", "claim"), ("who-runs-the-store", "whose-store", "dispute"),
+        ("Book", "Volume", "source"), ("B-2", "B-20", "claim"),
+        ("who-runs-the-store", "whose-store", "dispute"),
         ("degree", "extent", "scale"), ("road", "way", "choice"), ("market", "buyers-side", "section"),
         ("graded-share", "sorted-share", "diagnostic"), ("growers", "planters", "diagnostic"),
         ("acts-together", "works-together", "concept"), ("strict", "severe", "concept"),
@@ -141,7 +142,8 @@ import Testing
         try Workbench.withOrchard { bench in
             let before = try bench.texts()
             let run = try Shell(bench.folder).run(
-                "chmod -R a+rwX . && chmod a-w Cases Cases/*; \(Shell.asNobody) $program rename valley dale 2>&1")
+                "chmod -R a+rwX . && chmod a-w Cases Cases/*; \(Shell.asNobody) $program rename valley dale 2>&1"
+            )
             #expect(run.exitCode == 2)
             #expect(run.output.contains("cannot be written"))
             let after = try bench.texts().filter { !$0.key.hasPrefix(".") }

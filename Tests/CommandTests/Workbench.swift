@@ -10,7 +10,9 @@ struct Workbench {
     static func withOrchard(_ body: (Workbench) throws -> Void) throws {
         try Program.inEmptyFolder { folder in
             let bench = Workbench(folder: folder)
-            for (file, name) in [("orchard.rules", "Rules/orchard.rules"), ("valley.case", "Cases/valley.case")] {
+            for (file, name) in [
+                ("orchard.rules", "Rules/orchard.rules"), ("valley.case", "Cases/valley.case"),
+            ] {
                 let text = try Data(contentsOf: Goldens.folder.appendingPathComponent("mistakes/\(file)"))
                 try bench.write(String(decoding: text, as: UTF8.self), to: name)
             }

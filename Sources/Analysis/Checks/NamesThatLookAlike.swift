@@ -12,11 +12,13 @@ extension Checks {
         var told: Set<Int> = []
         var found: [Finding] = []
         for (place, declaration) in all.enumerated() where declaration.name.count > 5 {
-            let spellings = [declaration.name] + declaration.name.indices.map { index in
-                var name = declaration.name
-                name.remove(at: index)
-                return name
-            }
+            let spellings =
+                [declaration.name]
+                + declaration.name.indices.map { index in
+                    var name = declaration.name
+                    name.remove(at: index)
+                    return name
+                }
             for spelling in spellings {
                 guard let earlier = first[spelling], earlier != place else {
                     first[spelling] = place

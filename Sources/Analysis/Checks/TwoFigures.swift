@@ -19,7 +19,9 @@ extension Checks {
                     first[key] = (figures, declaration.name, test.place)
                     continue
                 }
-                guard earlier.figures != figures, !figures.isEmpty, let place = earlier.place else { continue }
+                guard earlier.figures != figures, !figures.isEmpty, let place = earlier.place else {
+                    continue
+                }
                 found.append(
                     Finding(
                         code: "two-figures", severity: .warning,

@@ -14,7 +14,7 @@ extension Checks {
                 let found = ground.place(of: rule)
             else { return nil }
             return Finding(
-                code: "untested-rule", severity: .warning,
+                code: "untested-rule", severity: .hint,
                 message: "no test expects anything of the rule `\(rule.name)`", place: found,
                 label: "never tried",
                 help: ["write tests in which it applies and does not: distretto new test \(rule.name)"])

@@ -51,6 +51,6 @@ public struct JUnitView: Sendable {
         return Markup.element(
             "failure",
             ["type": "not met", "message": "expected \(expected), found \(outcome.verdict.name)"],
-            [.text("\n\(shown)\n")])
+            [.line] + shown.split(separator: "\n").flatMap { [.text(String($0)), .line] })
     }
 }

@@ -67,7 +67,8 @@ public struct ChangeRefusal: Error, Hashable, Sendable {
     static func notTold(_ thing: NamedThing, _ name: String) -> ChangeRefusal {
         ChangeRefusal(
             "it cannot be told for certain where `\(thing.name)` means this \(thing.kind.noun), so nothing is changed",
-            help: "something that is made of its name may be meant in a test, or another thing is called the same in one place with it"
+            help:
+                "something that is made of its name may be meant in a test, or another thing is called the same in one place with it"
         )
     }
 

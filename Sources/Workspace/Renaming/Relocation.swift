@@ -213,7 +213,8 @@ extension [UInt8] {
     fileprivate mutating func take(out range: Range<Int>) {
         let newline = UInt8(ascii: "\n")
         var end = range.upperBound
-        let isBehindGap = range.lowerBound >= 2 && self[range.lowerBound - 1] == newline
+        let isBehindGap =
+            range.lowerBound >= 2 && self[range.lowerBound - 1] == newline
             && self[range.lowerBound - 2] == newline
         if isBehindGap, end < count, self[end] == newline { end += 1 }
         var start = range.lowerBound

@@ -20,7 +20,8 @@ public struct Renaming: Sendable {
     private static let mostRounds = 60
 
     /// - Parameter kind: of things that share the name, the kind of the one meant.
-    public init(_ old: String, to new: String, kind: String?, in checked: CheckedRules) throws(ChangeRefusal) {
+    public init(_ old: String, to new: String, kind: String?, in checked: CheckedRules) throws(ChangeRefusal)
+    {
         let errors = checked.findings.filter { $0.severity == .error && !$0.isAboutUse }
         guard errors.isEmpty else { throw .broken(errors.count) }
         let texts = checked.sources.texts
@@ -32,7 +33,7 @@ public struct Renaming: Sendable {
             checked.sources.isOnDisk(home)
         else { throw .carried(old) }
 
-        let mentions = try Renaming.meant(thing, files, names)
+        let mentions = try Renaming.meant(thing, files, names, SubjectTypes(checked.rules))
         let edited = Renaming.edited(files, mentions, thing, to: new)
         let built = build(edited)
         let after = allFindings(edited, built).filter { $0.severity == .error }
@@ -104,13 +105,15 @@ public struct Renaming: Sendable {
 
     /// The words that mean the thing, found by leaving it without a name that anybody knows.
     private static func meant(
-        _ thing: NamedThing, _ files: [ParsedFile], _ names: DeclaredNames
+        _ thing: NamedThing, _ files: [ParsedFile], _ names: DeclaredNames, _ types: SubjectTypes
     ) throws(ChangeRefusal) -> Set<Mention> {
         let candidates = thing.mentions(in: files, names)
         let declaration = candidates.filter {
             files[$0.file].tree.fileName == thing.place.file && $0.range.lowerBound == thing.place.start
         }
-        var taken = Set(candidates)
+        // What is plainly said of something else is left behind to begin with.
+        var taken = Set(candidates.filter { types.couldMean(thing, $0, in: files[$0.file].tree) })
+            .union(declaration)
         var leftOut: Set<Mention> = []
         for _ in 0..<mostRounds {
             let edited = edited(files, taken, thing, to: placeholder)

@@ -22,7 +22,8 @@ struct Move: ParsableCommand {
     @Argument(help: "Where it belongs: a file of rules, there or new.", completion: Completions.sources)
     var file: String
 
-    @Flag(name: [.customLong("dry-run"), .customLong("diff")], help: "Change nothing; show what would change.")
+    @Flag(
+        name: [.customLong("dry-run"), .customLong("diff")], help: "Change nothing; show what would change.")
     var isRehearsal = false
 
     @OptionGroup var sources: SourceOptions

@@ -25,7 +25,8 @@ struct Rename: ParsableCommand {
     @Option(help: "What is meant, where things of several kinds have the name: package, concept, value, ….")
     var kind: String?
 
-    @Flag(name: [.customLong("dry-run"), .customLong("diff")], help: "Change nothing; show what would change.")
+    @Flag(
+        name: [.customLong("dry-run"), .customLong("diff")], help: "Change nothing; show what would change.")
     var isRehearsal = false
 
     @OptionGroup var sources: SourceOptions

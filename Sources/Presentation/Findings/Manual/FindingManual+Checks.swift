@@ -1,7 +1,8 @@
 // What is worth a look though nothing is wrong.
 
 extension FindingManual {
-    static let checks: [FindingPage] = [
+    /// Of what checks find, beyond what is wrong.
+    public static let checks: [FindingPage] = [
         FindingPage(
             "allowance-without-reason", .warning,
             "something is allowed, and nothing says why",
@@ -108,7 +109,8 @@ extension FindingManual {
         FindingPage(
             "long-because", .hint,
             "a reason that is too long for what is read first",
-            why: "The reason stands in every programme, under the package. Three lines are read, six skipped.",
+            why:
+                "The reason stands in every programme, under the package. Three lines are read, six skipped.",
             example: """
                 rule an-example {
                   when trust is high
@@ -150,7 +152,7 @@ extension FindingManual {
             example: """
                 case hills "Growers in the hills" {
                   trust is high at Book "3"
-                  expect { acts-together open from B-1   recommend grading from B-2 }
+                  expect { acts-together from B-1   recommend grading from B-2 }
                 }
                 """,
             instead: "Write in `expect` something that its documents speak against: `not recommend …`.",
@@ -256,7 +258,7 @@ extension FindingManual {
             instead: "Ask about it in a rule, take it out, or allow it as a diagnosis that is told as it is.",
             unseen: "A concept that only rules without effect ask about."),
         FindingPage(
-            "untested-rule", .warning,
+            "untested-rule", .hint,
             "no test expects anything of a rule, neither way",
             why: "Whoever changes it will not learn what the change did.",
             example: """
@@ -283,7 +285,7 @@ extension FindingManual {
                 # allow said-twice: both documents were read
                 test "many growers" {
                   growers = 90
-                  expect { recommend cold-store open }
+                  expect { open recommend cold-store }
                 }
                 """,
             instead: "Take the comment out. `distretto check --fix` does it.",
