@@ -24,7 +24,7 @@ let package = Package(
         .target(name: "RuleModel", dependencies: ["Notation"]),
         .target(name: "Inference", dependencies: ["RuleModel"]),
         .target(name: "Advice", dependencies: ["Inference", "RuleModel"]),
-        .target(name: "Analysis", dependencies: ["Inference", "RuleModel"]),
+        .target(name: "Analysis", dependencies: ["Inference", "RuleModel", "Notation"]),
 
         // The edges.
         .target(
@@ -83,7 +83,9 @@ let package = Package(
             name: "PresentationTests",
             dependencies: ["Generation", "Presentation", "Analysis", "RuleModel", "Notation"]),
         .testTarget(name: "CommandTests", dependencies: ["distretto", "Running"]),
-        .testTarget(name: "MistakeTests", dependencies: ["Presentation", "RuleModel", "Notation"]),
+        .testTarget(
+            name: "MistakeTests",
+            dependencies: ["Workspace", "Presentation", "Analysis", "RuleModel", "Notation"]),
         .testTarget(name: "HouseTests"),
         // What the fuzzer tries, on the corpus it left; Tests/Fuzzing/run goes on from there.
         .testTarget(

@@ -56,11 +56,11 @@ extension CheckedRules {
         }
     }
 
-    /// Findings in the files named on the command line; all where none was.
+    /// Findings of all kinds in the files named on the command line; all where none was.
     public var findingsAskedFor: [Finding] {
-        guard !sources.named.isEmpty else { return findings }
+        guard !sources.named.isEmpty else { return reviewedFindings }
         let named = Set(sources.named)
-        return findings.filter { finding in
+        return reviewedFindings.filter { finding in
             finding.place.map { named.contains($0.file) } ?? false
                 || finding.notes.contains { named.contains($0.place.file) }
         }

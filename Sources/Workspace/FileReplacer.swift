@@ -43,32 +43,69 @@ public struct FileReplacer: Sendable {
     }
 
     private static func replace(_ path: String, holding old: [UInt8], with new: [UInt8]) throws(Failure) {
-        var status = stat()
-        guard stat(path, &status) == 0 else { throw Failure(code: errno) }
-        guard access(path, W_OK) == 0 else { throw Failure(code: errno) }
-        let url = URL(fileURLWithPath: path)
-        let draft = url.deletingLastPathComponent().appendingPathComponent(
-            ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).draft"
-        ).path
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw Failure(code: errno) }
+        let draft = try Draft(of: new, for: path)
         do throws(Failure) {
-            try fill(descriptor, with: new, as: status)
+            try Draft.requireUnchanged(path, since: old)
+            try draft.takePlace()
         } catch {
-            unlink(draft)
+            draft.discard()
             throw error
         }
-        do throws(Failure) {
-            // An editor may have saved in the meantime; that text is the author's.
+    }
+
+    /// New text written aside and brought to the disk, ready to be moved over the file that it is for.
+    struct Draft {
+        private let path: String
+        private let draft: String
+
+        /// - Parameter isNew: the file is not there yet, and must not be.
+        init(of bytes: [UInt8], for path: String, isNew: Bool = false) throws(Failure) {
+            self.path = path
+            var status: stat?
+            if !isNew {
+                var found = stat()
+                guard stat(path, &found) == 0 else { throw Failure(code: errno) }
+                guard access(path, W_OK) == 0 else { throw Failure(code: errno) }
+                status = found
+            }
+            let url = URL(fileURLWithPath: path)
+            draft =
+                url.deletingLastPathComponent().appendingPathComponent(
+                    ".\(url.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).draft"
+                ).path
+            let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isNew ? 0o666 : 0o600)
+            guard descriptor >= 0 else { throw Failure(code: errno) }
+            do throws(Failure) {
+                try FileReplacer.fill(descriptor, with: bytes, as: status)
+            } catch {
+                unlink(draft)
+                throw error
+            }
+        }
+
+        /// An editor may have saved in the meantime; that text is the author's.
+        static func requireUnchanged(_ path: String, since old: [UInt8]) throws(Failure) {
             guard let now = FileManager.default.contents(atPath: path), now.elementsEqual(old) else {
                 throw Failure("it has changed while it was read")
             }
-            guard rename(draft, path) == 0 else { throw Failure(code: errno) }
-        } catch {
-            unlink(draft)
-            throw error
         }
-        bringToDisk(folder: url.deletingLastPathComponent().path)
+
+        /// Moves the draft over its file, in one step.
+        func takePlace() throws(Failure) {
+            guard rename(draft, path) == 0 else { throw Failure(code: errno) }
+            FileReplacer.bringToDisk(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+        }
+
+        /// The same for a file that is new: nothing that has come to its place meanwhile is written over.
+        func takeNewPlace() throws(Failure) {
+            guard link(draft, path) == 0 else {
+                throw errno == EEXIST ? Failure("there is a file of that name") : Failure(code: errno)
+            }
+            unlink(draft)
+            FileReplacer.bringToDisk(folder: URL(fileURLWithPath: path).deletingLastPathComponent().path)
+        }
+
+        func discard() { unlink(draft) }
     }
 
     /// Writes all and closes, with the permissions and, where allowed, the owner of the file to be

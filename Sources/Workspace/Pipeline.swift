@@ -1,4 +1,5 @@
 import Advice
+import Analysis
 import Inference
 import Notation
 import RuleModel
@@ -24,6 +25,7 @@ public struct CheckedRules: Sendable {
     let whole: Deferred<Whole>
     private let deferredDigest: Deferred<Digest>
     private let deferredCompiled: Deferred<CompiledRules>
+    private let deferredReview: Deferred<[Finding]>
 
     /// What takes all files and the tests of rules to know.
     struct Whole {
@@ -62,6 +64,10 @@ public struct CheckedRules: Sendable {
         self.isAttested = isAttested
         self.whole = whole
         deferredDigest = digest
+        deferredReview = Deferred {
+            let all = whole.value
+            return Checks.reviewed(all.findings, rules: all.rules, cases: all.cases, files: all.files)
+        }
         // Another evaluator is put in here, and nowhere else.
         let compiled = Deferred { CompiledRules(begun.rules) }
         deferredCompiled = compiled
@@ -76,6 +82,8 @@ public struct CheckedRules: Sendable {
     public var compiled: CompiledRules { deferredCompiled.value }
     /// Of grammar and of meaning, in order of place; those without a place come last.
     public var findings: [Finding] { whole.value.findings }
+    /// The findings with those of all checks, and without what the files allow.
+    public var reviewedFindings: [Finding] { deferredReview.value }
     /// Of the rules, tests and all.
     public var digest: Digest { deferredDigest.value }
 

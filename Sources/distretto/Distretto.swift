@@ -25,8 +25,8 @@ struct Distretto: ParsableCommand {
             Recommend.self, Explain.self, Brief.self, WhatIfCommand.self, RepairCommand.self,
             StabilityCommand.self, Compare.self, Similar.self, Ask.self, Check.self, ExplainFinding.self,
             Test.self, Cases.self, Vocabulary.self, New.self, Fmt.self, Literature.self, CoverageCommand.self,
-            MutateCommand.self, TestgenCommand.self, Diff.self, Gate.self, DocsCommand.self, GraphCommand.self,
-            SchemaCommand.self, ManualCommand.self,
+            MutateCommand.self, TestgenCommand.self, Diff.self, Gate.self, Rename.self, Move.self,
+            DocsCommand.self, GraphCommand.self, SchemaCommand.self, ManualCommand.self,
         ])
 
     @Flag(help: "Show the version and the digests of the rules and cases in use.")

@@ -22,10 +22,24 @@ struct SourceOptions: ParsableArguments {
 /// How to show the answer.
 struct ViewOptions: ParsableArguments {
     enum Format: String, ExpressibleByArgument, CaseIterable { case terminal, markdown, json }
-    enum Color: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
     @Option(help: "How to print: terminal, markdown or json.")
     var format: Format = .terminal
+
+    @OptionGroup var layout: LayoutOptions
+
+    /// Prints the answer as asked.
+    func show(_ document: @autoclosure () -> Document, json: @autoclosure () -> JSON) {
+        layout.show(document(), json: json(), as: format)
+    }
+
+    /// Prints for a person, whatever format was asked for.
+    func show(_ document: Document) { layout.show(document) }
+}
+
+/// How to show what is shown to a person.
+struct LayoutOptions: ParsableArguments {
+    enum Color: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
 
     @Option(help: "Colour: auto, always or never.")
     var color: Color = .auto
@@ -37,8 +51,9 @@ struct ViewOptions: ParsableArguments {
         if let width, width < 24 { throw ValidationError("Please give a width of at least 24 columns.") }
     }
 
-    /// Prints the answer as asked.
-    func show(_ document: @autoclosure () -> Document, json: @autoclosure () -> JSON) {
+    func show(
+        _ document: @autoclosure () -> Document, json: @autoclosure () -> JSON, as format: ViewOptions.Format
+    ) {
         switch format {
         case .terminal: Output.write(layout.render(document()))
         case .markdown: Output.write(MarkdownLayout().render(document()))
@@ -46,7 +61,6 @@ struct ViewOptions: ParsableArguments {
         }
     }
 
-    /// Prints for a person, whatever format was asked for.
     func show(_ document: Document) { Output.write(layout.render(document)) }
 
     var layout: TerminalLayout {

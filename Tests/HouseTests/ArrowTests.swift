@@ -7,7 +7,7 @@ import Testing
         ("RuleModel", ["Notation"]),
         ("Inference", ["RuleModel", "Synchronization"]),
         ("Advice", ["Inference", "RuleModel"]),
-        ("Analysis", ["Inference", "RuleModel"]),
+        ("Analysis", ["Inference", "RuleModel", "Notation"]),
         (
             "Workspace",
             ["Analysis", "Advice", "Inference", "RuleModel", "Notation", "Foundation"]

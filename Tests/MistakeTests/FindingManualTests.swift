@@ -18,7 +18,7 @@ import Testing
             /\? "(missing-[a-z]+)" : "missing-sign"/, /: "(missing-sign)"/,
         ]
         var codes: Set<String> = []
-        for target in ["Notation", "RuleModel", "Workspace"] {
+        for target in ["Notation", "RuleModel", "Analysis", "Workspace"] {
             let folder = root.appendingPathComponent("Sources/\(target)").resolvingSymlinksInPath()
             let files =
                 FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
@@ -32,6 +32,8 @@ import Testing
     }()
 
     static let withExample = FindingManual.pages.filter { !$0.example.isEmpty }
+    /// Those that checks report, which look at rules that nothing is wrong with.
+    static let checks = withExample.filter { FindingManual.checks.contains($0) }
 
     @Test func `every code that is reported has a page, and every page a code`() {
         let pages = Set(FindingManual.pages.map(\.code))
@@ -40,13 +42,35 @@ import Testing
         #expect(FindingManual.pages.count == Set(FindingManual.pages.map(\.code)).count)
     }
 
-    @Test(arguments: withExample)
+    @Test(arguments: withExample.filter { !checks.contains($0) })
     func `an example trips its finding and no other`(page: FindingPage) {
         var texts = MistakeGoldens.base
         texts["example.rules"] = Array("language 1\n\(page.example)\n".utf8)
         let findings = Trial.check(texts)
         #expect(findings.map(\.code) == [page.code], "\(findings.map(\.message))")
         #expect(findings.first?.severity == page.severity)
+    }
+
+    @Test(arguments: checks)
+    func `an example of a check trips it and no other`(page: FindingPage) {
+        var texts = MistakeGoldens.base
+        let before = Trial.review(texts)
+        texts["example.rules"] = Array("language 1\n\(page.example)\n".utf8)
+        var codes = Trial.review(texts).filter { !before.contains($0) }.map(\.code)
+        // A rule of an example has no test, unless the test is what it shows.
+        if page.code != "untested-rule" { codes.removeAll { $0 == "untested-rule" } }
+        #expect(codes == [page.code])
+    }
+
+    @Test(arguments: checks)
+    func `a check can be allowed with a reason`(page: FindingPage) {
+        guard !page.code.hasPrefix("unused-allowance"), !page.code.hasPrefix("allowance-") else { return }
+        var texts = MistakeGoldens.base
+        let allowed = "# allow \(page.code): it was looked at\nlanguage 1\n\(page.example)\n"
+        texts["example.rules"] = Array(allowed.utf8)
+        let codes = Trial.review(texts).filter { $0.place?.file == "example.rules" }.map(\.code)
+        #expect(!codes.contains(page.code))
+        #expect(!codes.contains("unused-allowance"))
     }
 
     @Test(arguments: FindingManual.pages)

@@ -1,3 +1,4 @@
+import Analysis
 import Notation
 import Presentation
 import RuleModel
@@ -42,6 +43,14 @@ struct Trial {
     static func check(_ texts: Texts) -> [Finding] {
         let files = texts.sorted { $0.key < $1.key }.map { parse(fileName: $0.key, source: $0.value) }
         return allFindings(files, build(files))
+    }
+
+    /// The same with what checks find worth a look.
+    static func review(_ texts: Texts) -> [Finding] {
+        let files = texts.sorted { $0.key < $1.key }.map { parse(fileName: $0.key, source: $0.value) }
+        let built = build(files)
+        return Checks.reviewed(
+            allFindings(files, built), rules: built.rules, cases: built.cases, files: files)
     }
 
     private static func edit(_ mistake: Mistake, _ base: Texts) -> (String, [UInt8])? {

@@ -10,6 +10,23 @@ public struct SourceTexts: Sendable {
     /// Where a place begins, in lines and columns from 1; `nil` for a file that is not known.
     func position(of place: Place) -> LineIndex.Position? { indexes[place.file]?.position(of: place.start) }
 
+    /// Where a place begins and ends, in lines and code points from 1; `nil` for a file that is not known.
+    func span(of place: Place) -> (start: Span, end: Span)? {
+        indexes[place.file].map { (Span(place.start, in: $0), Span(place.end, in: $0)) }
+    }
+
+    /// A place as programs count it.
+    struct Span {
+        var line: Int
+        var column: Int
+
+        init(_ offset: Int, in index: LineIndex) {
+            line = index.line(of: offset)
+            let before = index.text(ofLine: line).utf8.prefix(offset - index.range(ofLine: line).lowerBound)
+            column = String(decoding: Array(before), as: UTF8.self).unicodeScalars.count + 1
+        }
+    }
+
     /// Where a place begins and what stands there; `nil` for a file that is not known.
     func excerpt(of place: Place) -> Excerpt? {
         guard let index = indexes[place.file] else { return nil }

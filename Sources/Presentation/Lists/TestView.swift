@@ -120,7 +120,7 @@ public struct TestView: Sendable {
     }
 
     /// What was expected, what was found, and the proof of it.
-    private func unmet(_ outcome: ExpectationOutcome, _ trial: Trial) -> [Document.Block] {
+    func unmet(_ outcome: ExpectationOutcome, _ trial: Trial) -> [Document.Block] {
         let phraser = Phraser(rules: trial.evaluation.rules, history: trial.evaluation.history)
         let expectation = outcome.expectation
         let origin = expectation.origin

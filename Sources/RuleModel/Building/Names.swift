@@ -2,12 +2,12 @@ import Notation
 import Synchronization
 
 /// The kinds of things that have names, as their authors call them.
-enum NameKind: Int, CaseIterable, Hashable {
+public enum NameKind: Int, CaseIterable, Hashable, Sendable {
     case source, claim, dispute, scale, choice, section, diagnostic, collection, concept, classification
     case criterion, lens, actor, role, indicator, packageAttribute, package, measure, rule, report,
         clusterCase
 
-    var noun: String {
+    public var noun: String {
         switch self {
         case .packageAttribute: "package attribute"
         case .clusterCase: "case"
@@ -36,7 +36,7 @@ enum NameKind: Int, CaseIterable, Hashable {
 
     /// One of the kinds that are named in the same places, so that one name must not stand for two of
     /// them: the same for all of these.
-    var namespace: NameKind {
+    public var namespace: NameKind {
         switch self {
         case .diagnostic, .concept, .classification, .package, .measure, .indicator: .diagnostic
         case .scale, .choice: .scale

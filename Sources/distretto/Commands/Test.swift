@@ -26,8 +26,13 @@ struct Test: ParsableCommand {
             """)
     var withoutOwnRules = false
 
+    enum Format: String, ExpressibleByArgument, CaseIterable { case terminal, text, markdown, json, junit }
+
+    @Option(help: "How to print: text (terminal), markdown, json, or junit for build servers.")
+    var format: Format = .terminal
+
     @OptionGroup var sources: SourceOptions
-    @OptionGroup var view: ViewOptions
+    @OptionGroup var layout: LayoutOptions
 
     func run() throws {
         let finder = sources.finder
@@ -55,11 +60,20 @@ struct Test: ParsableCommand {
         let screen = TestView(shown, decided: decided, rules: checked.rules, tellsAll: details)
         if withoutOwnRules, !details {
             let table = HeldOutView(zip(shown, trials.map(\.leftOut)).map { ($0, $1) })
-            return view.show(table.document, json: screen.json)
+            return show(table.document, screen)
         }
-        view.show(screen.document, json: screen.json)
+        show(screen.document, screen)
         if !withoutOwnRules, trials.contains(where: { $0.outcomes.contains { !$0.isMet } }) {
             throw ExitCode(1)
+        }
+    }
+
+    private func show(_ document: Document, _ screen: TestView) {
+        switch format {
+        case .terminal, .text: layout.show(document, json: screen.json, as: .terminal)
+        case .markdown: layout.show(document, json: screen.json, as: .markdown)
+        case .json: layout.show(document, json: screen.json, as: .json)
+        case .junit: Output.write(JUnitView(screen).text)
         }
     }
 

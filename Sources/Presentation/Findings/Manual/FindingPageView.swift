@@ -110,7 +110,7 @@ extension FindingPage {
 
 extension String {
     /// With a capital at its start and a full stop at its end.
-    fileprivate var sentence: String {
+    var sentence: String {
         guard let first else { return self }
         return first.uppercased() + dropFirst() + "."
     }
