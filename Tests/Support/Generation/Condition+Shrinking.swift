@@ -1,20 +1,6 @@
 import RuleModel
 
 extension Condition {
-    /// The conditions directly inside this one.
-    public var parts: [Condition] {
-        switch self {
-        case .not(let part), .previously(let part), .earlier(let part): [part]
-        case .all(let parts), .any(let parts), .listed(_, _, let parts): parts
-        case .some(_, let body): body.map { [$0] } ?? []
-        case .every(_, let filter, let body): (filter.map { [$0] } ?? []) + [body]
-        case .lies(let expression, _, _), .holds(let expression): expression.parts
-        case .compares(let left, _, let right): left.parts + right.parts
-        case .rising(let expression), .falling(let expression): expression.parts
-        default: []
-        }
-    }
-
     /// The variables a quantifier or aggregate directly here binds.
     private var bound: [Variable] {
         switch self {
@@ -87,15 +73,6 @@ extension Condition {
 }
 
 extension Expression {
-    var parts: [Condition] {
-        switch self {
-        case .count(_, let filter), .fold(_, _, _, let filter): filter.map { [$0] } ?? []
-        case .proportion(_, let filter): [filter]
-        case .countOf(let parts): parts
-        default: []
-        }
-    }
-
     var bound: [Variable] {
         switch self {
         case .count(let members, _), .proportion(let members, _), .fold(_, _, let members, _):
