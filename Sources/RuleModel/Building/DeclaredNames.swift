@@ -26,7 +26,8 @@ public struct DeclaredNames: Sendable {
     public let attributes: [(collection: String, name: String, place: Place, node: SyntaxNode)]
 
     public init(_ files: [ParsedFile]) {
-        let declarations = Declarations(files.sorted { $0.tree.fileName < $1.tree.fileName })
+        let declarations = Declarations(
+            files.sorted { $0.tree.fileName < $1.tree.fileName }, sharing: SingleHanded())
         var declared: [NameKind: [Declaration]] = [:]
         var places: [NameKind: [String: Int]] = [:]
         for kind in NameKind.allCases {

@@ -38,19 +38,13 @@ struct CoverageCommand: ParsableCommand {
     @Flag(help: "With html: write into a folder that holds other files as well; they stay.")
     var keepOthers = false
 
-    @Option(help: "Colour: auto, always or never.")
-    var color: ViewOptions.Color = .auto
-
-    @Option(help: ArgumentHelp("Columns to wrap to; the terminal's own unless said.", valueName: "columns"))
-    var width: Int?
-
     @OptionGroup var sources: SourceOptions
+    @OptionGroup var layout: LayoutOptions
 
     func validate() throws {
         if format == .html, output == nil {
             throw ValidationError("Please name the folder to write: --format html --output FOLDER.")
         }
-        if let width, width < 24 { throw ValidationError("Please give a width of at least 24 columns.") }
     }
 
     func run() throws {
@@ -72,10 +66,7 @@ struct CoverageCommand: ParsableCommand {
         case .lcov: text = CoverageTrace(coverage, texts: texts).text
         case .json: text = screen.json.text
         case .markdown: text = MarkdownLayout().render(screen.document)
-        case .terminal:
-            var view = ViewOptions()
-            (view.format, view.color, view.width) = (.terminal, color, width)
-            text = view.layout.render(screen.document)
+        case .terminal: text = layout.layout.render(screen.document)
         }
         if let output, format != .html {
             try AnswerWriter(workingFolder: Output.workingFolder).write(text, to: output)
