@@ -27,6 +27,7 @@ struct QuantityHint {
     private var message: String {
         if isWrittenOut { return "`\(line)` is no number in figures" }
         if line.first == "-" { return "`\(line)` is less than nothing" }
+        if fault.code == "missing-equals" { return "`\(line)` does not begin with a number" }
         if let word = unit { return "`\(word)` is not understood behind the number" }
         return fault.message
     }
@@ -34,6 +35,7 @@ struct QuantityHint {
     private var label: String {
         if isWrittenOut { return "write it in figures" }
         if line.first == "-" { return "it starts at 0" }
+        if fault.code == "missing-equals" { return "the number alone is enough" }
         if unit != nil { return "the number alone is enough" }
         return fault.label
     }
