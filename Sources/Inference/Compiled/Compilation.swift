@@ -11,12 +11,27 @@ struct Compilation {
     private var drawing: [[Int]] = []
 
     static func program(of compiled: CompiledRules, shape: Shape, excluding: Set<ID<Rule>>) -> Program {
+        program(of: compiled, shape: shape, excluding: excluding, asking: []).program
+    }
+
+    /// - Parameter asked: Conditions whose verdicts are wanted besides, each with what its variables
+    ///   stand for.
+    /// - Returns: The program, and for each condition asked where it is read.
+    static func program(
+        of compiled: CompiledRules, shape: Shape, excluding: Set<ID<Rule>>, asking asked: [(PhraseID, Frame)]
+    ) -> (program: Program, asked: [Signal]) {
         var compilation = Compilation(compiled, shape)
         for rule in compiled.rules.rules.indices where !excluding.contains(ID(rule)) {
             compilation.listApplications(of: ID(rule))
         }
         compilation.groundFacts()
-        return compilation.program()
+        // A rule without a conclusion is there to be asked about.
+        for application in compilation.applications.indices { _ = compilation.signal(of: application) }
+        let signals = asked.map { phrase, frame in
+            compilation.grounding.frame = frame
+            return compilation.grounding.node(phrase)
+        }
+        return compilation.program(asked: signals)
     }
 
     private init(_ compiled: CompiledRules, _ shape: Shape) {
@@ -81,8 +96,6 @@ struct Compilation {
         let facts = grounding.algebra.facts.things
         let strata = facts.map { compiled.strata.place(of: $0.derived) ?? 0 }
         for place in facts.indices.sorted(by: { (strata[$0], $0) < (strata[$1], $1) }) { ground(place) }
-        let askedOnly = grounding.algebra.facts.things.count - facts.count
-        drawing += Array(repeating: [], count: askedOnly)
     }
 
     private mutating func ground(_ place: Int) {
@@ -129,8 +142,10 @@ struct Compilation {
 
     // MARK: The whole
 
-    private func program() -> Program {
+    private mutating func program(asked: [Signal]) -> (program: Program, asked: [Signal]) {
         let builder = grounding.algebra
+        let askedOnly = builder.facts.things.count - drawing.count
+        drawing += Array(repeating: [], count: askedOnly)
         var wanted = builder.factSignals.map { $0 ?? .no }
         for rule in groundRules {
             wanted.append(rule.verdict)
@@ -138,6 +153,7 @@ struct Compilation {
             wanted += rule.absences
             wanted += rule.exceptions
         }
+        wanted += asked
         let (network, placed) = NetworkAssembly.assembled(builder, wanting: wanted)
         let facts = builder.facts.things
         let drawn = facts.indices.filter { !drawing[$0].isEmpty }
@@ -151,7 +167,8 @@ struct Compilation {
             defer { next += count }
             return Array(placed[next..<next + count])
         }
-        return Program(
+        let placedAsked = Array(placed.suffix(asked.count))
+        let program = Program(
             shape: grounding.shape, network: network,
             groundRules: groundRules.map { rule in
                 var rule = rule
@@ -165,6 +182,7 @@ struct Compilation {
             },
             facts: order.map { facts[$0] }, drawnCount: drawn.count, signals: order.map { placed[$0] },
             drawing: order.map { place in drawing[place].sorted { names[$0] < names[$1] } })
+        return (program, placedAsked)
     }
 
     /// Each application's place in the order of the rules' names, then of what their variables stand for.
