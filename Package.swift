@@ -72,8 +72,8 @@ let package = Package(
         .testTarget(
             name: "LawTests",
             dependencies: [
-                "Generation", "Workload", "Workspace", "Presentation", "Advice", "Inference", "RuleModel",
-                "Notation",
+                "Generation", "Workload", "Workspace", "Presentation", "Analysis", "Advice", "Inference",
+                "RuleModel", "Notation",
             ]),
         .testTarget(
             name: "ContentTests",
@@ -97,7 +97,7 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "Engines", "Workload", "Workspace", "Advice", "Inference", "RuleModel", "Notation",
+                "Engines", "Workload", "Workspace", "Analysis", "Advice", "Inference", "RuleModel", "Notation",
                 .product(name: "Benchmark", package: "swift-benchmark"),
             ],
             path: "Tests/Benchmarks/Suites"),

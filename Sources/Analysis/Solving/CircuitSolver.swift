@@ -57,7 +57,8 @@ public struct CircuitSolver {
     private var inputOrder: [RuleCircuit.Input] = []
     private var stageBefore: Literal?
     private var figures: [(part: Int, node: Int)] = []
-    private var limit: RuleCircuit.Limit?
+    /// Something that what was asked hangs on, and that is beyond the circuit.
+    public private(set) var supposition: RuleCircuit.Limit?
     private var knowsFiguresBySamples = false
 
     /// Dead ends after which a search is cut off.
@@ -119,10 +120,26 @@ public struct CircuitSolver {
         return whole
     }
 
+    /// Whether anything asked so far hangs on members of collections.
+    public var asksAboutMembers: Bool {
+        inputOrder.contains { input in
+            switch input.place {
+            case .attribute, .allListed, .concept(_, .some), .classification(_, value: _, .some): true
+            default: false
+            }
+        }
+    }
+
+    /// Whether anything asked so far hangs on the stage before.
+    public var looksBack: Bool { stageBefore != nil }
+
     /// One of the literals must hold, from now on.
     public mutating func require(_ clause: [Literal]) { solver.add(clause) }
 
     /// Looks for a cluster in which all of the literals hold.
+    ///
+    /// Where a circuit has something beyond it, that is supposed as it suits: `supposition` says so, and
+    /// what is found has to be tried on an evaluator. What is impossible is so all the same.
     public mutating func solve(_ wanted: [Literal]) -> Answer {
         for _ in 0..<CircuitSolver.mostRounds {
             switch solver.solve(assuming: wanted, conflicts: conflictLimit) {
@@ -131,18 +148,13 @@ public struct CircuitSolver {
             case .possible:
                 let sketch = sketch()
                 if learnFigures(of: sketch) { continue }
-                // What is beyond the circuit has been supposed as it suits.
-                return limit == nil || isConfirmed(sketch, wanted)
-                    ? .possible(sketch) : .undecided(limit.map { .limit($0) } ?? .unconfirmed)
+                return .possible(sketch)
             }
         }
         return .undecided(.figures)
     }
 
     private static let mostRounds = 400
-
-    /// Nothing is supposed of what lies beyond; whoever asks tries the sketch on an evaluator.
-    private func isConfirmed(_ sketch: ClusterSketch, _ wanted: [Literal]) -> Bool { true }
 
     // MARK: Figures
 
@@ -266,7 +278,7 @@ public struct CircuitSolver {
             figures.append((part, node))
             return supposed()
         case .beyond(let limit):
-            self.limit = self.limit ?? limit
+            supposition = supposition ?? limit
             return supposed()
         }
     }
@@ -364,7 +376,7 @@ public struct CircuitSolver {
 
 extension CircuitSolver.Layer {
     /// Whether a verdict reaches the layer's heights.
-    func heights(of verdict: Verdict) -> (low: Bool, high: Bool) {
+    public func heights(of verdict: Verdict) -> (low: Bool, high: Bool) {
         switch self {
         case .firm: (verdict != .no, verdict == .yes)
         case .presumed: (verdict >= .open, verdict >= .presumablyYes)

@@ -13,12 +13,16 @@ public struct ClusterSketch: Hashable, Sendable {
     }
 
     public let members: [ID<Collection>: [Member]]
-    public internal(set) var hasStageBefore = false
+    public var hasStageBefore = false
     public internal(set) var told: [Told] = []
 
-    init(members: [ID<Collection>: [Member]]) { self.members = members }
+    /// Of a cluster with some members, nothing.
+    public init(members: [ID<Collection>: [Member]]) { self.members = members }
 
-    mutating func tell(_ input: RuleCircuit.Input, cells: [InputCells.Cell], isEverything: Bool = false) {
+    /// Says one thing more: that a reading lies in one of some cells, or that members are all listed.
+    public mutating func tell(
+        _ input: RuleCircuit.Input, cells: [InputCells.Cell], isEverything: Bool = false
+    ) {
         told.append(Told(input: input, cells: cells, isEverything: isEverything))
     }
 

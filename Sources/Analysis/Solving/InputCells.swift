@@ -14,7 +14,7 @@ public struct InputCells: Sendable {
         public var sample: ValueSet
         /// Stands only for the lack of a bound, above or below: possible where the last cell on that side
         /// is, if at all.
-        var isEnd = false
+        public var isEnd = false
     }
 
     private var cells: [RuleCircuit.Input: [Cell]] = [:]
@@ -61,7 +61,7 @@ public struct InputCells: Sendable {
     public func cells(of input: RuleCircuit.Input) -> [Cell] { cells[input] ?? [] }
 
     /// Whether rules conclude what is said at a place.
-    func isDrawn(_ place: ReadingPlace) -> Bool { drawn.contains(place) }
+    public func isDrawn(_ place: ReadingPlace) -> Bool { drawn.contains(place) }
 
     private static func cells(of domain: ValueSet, _ accepted: [ValueSet], isWhole: Bool) -> [Cell] {
         switch domain {

@@ -42,7 +42,9 @@ struct CircuitWriter {
             circuit.applications.append(
                 RuleCircuit.Application(
                     rule: rule.rule, assignment: rule.frame.assignment(program.shape),
-                    verdict: wire(rule.verdict, stage)))
+                    verdict: wire(rule.verdict, stage), conjuncts: rule.conjuncts.map { wire($0, stage) },
+                    exceptions: rule.exceptions.map { wire($0, stage) },
+                    absences: rule.absences.map { wire($0, stage) }))
         }
         var next = 0
         for rule in compiled.rules.rules.indices {

@@ -22,6 +22,12 @@ public struct RuleCircuit: Sendable {
         /// What a case leaves possible that says nothing.
         public var domain: ValueSet
 
+        public init(place: ReadingPlace, isOfStageBefore: Bool, domain: ValueSet) {
+            self.place = place
+            self.isOfStageBefore = isOfStageBefore
+            self.domain = domain
+        }
+
         /// The same at the other of the two stages.
         public var atOtherStage: Input {
             Input(place: place, isOfStageBefore: !isOfStageBefore, domain: domain)
@@ -90,6 +96,11 @@ public struct RuleCircuit: Sendable {
         public var rule: ID<Rule>
         public var assignment: Assignment
         public var verdict: Wire
+        /// What must hold, in the order of `Rule.conjuncts`.
+        public var conjuncts: [Wire]
+        /// What must not, in the order of `Rule.exceptions`, and how far each is absent.
+        public var exceptions: [Wire]
+        public var absences: [Wire]
     }
 
     public internal(set) var nodes: [Node] = []
@@ -128,6 +139,11 @@ public struct RuleCircuit: Sendable {
 
     /// Where the verdict of a fact is read; `nil` where no rule draws it and none asks about it.
     public func wire(of fact: Fact) -> Wire? { wires[fact] }
+
+    /// Whether anything hangs on what was a stage before.
+    public var readsStageBefore: Bool {
+        nodes.contains { if case .hasStageBefore = $0 { true } else { false } }
+    }
 
     /// The verdicts that figures come to at the last stage of a history of these members, in the order
     /// of their nodes.

@@ -23,6 +23,8 @@ public enum PublishedSchemas {
 
     private static var documents: [Published] {
         [
+            Published(
+                name: "analyze", about: "What no single case shows of the rules", schema: .analyze),
             Published(name: "brief", about: "What a brief tells, as data", schema: .brief),
             Published(
                 name: "case", about: "A case, to be read or written", schema: .clusterCase,

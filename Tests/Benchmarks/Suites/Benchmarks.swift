@@ -13,7 +13,9 @@ import Foundation
 enum Benchmarks {
     static func main() throws {
         let settings = parseArguments()
-        let suites = [readingSuite()] + RuleSet.all.map { ruleSuite($0) } + [tableSuite(), answerSuite()]
+        let suites =
+            [readingSuite()] + RuleSet.all.map { ruleSuite($0) }
+            + [tableSuite(), answerSuite(), analysisSuite()]
         var runner = BenchmarkRunner(
             suites: suites, settings: settings + [Format(.none)],
             customDefaults: [MinTime(seconds: 0.5), MaxIterations(10_000)])
