@@ -119,7 +119,7 @@ import Workspace
             rule("r1", "when trust is high unless debts at least none presume \"x\" recommend store")
                 + rule(
                     "r2",
-                    "when one-owner unless trust is high or trust at most some presume \"x\" recommend grading"
+                    "when one-owner unless (one-owner and trust is high) or trust at most some presume \"x\" recommend grading"
                 ),
             .swallowedRules)
         #expect(

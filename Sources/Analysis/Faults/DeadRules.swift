@@ -108,10 +108,15 @@ extension RuleAnalysis {
         case .undecided(let doubt): return report.doubt(.swallowedRules, [.rule(rule)], doubt)
         case .none(let scope):
             let place = exceptions.indices.first { place in
+                // What is known by signs alone is never refuted, conditions or no conditions.
+                guard
+                    case .found = search.ask(
+                        .firm, conditionsHold(rule, conjuncts: [], exceptions: [place]))
+                else { return false }
                 if case .none = search.ask(.firm, conditionsHold(rule, exceptions: [place])) { return true }
                 return false
             }
-            guard case .found(let sketch) = search.ask(.firm, conditionsHold(rule, exceptions: []))
+            guard let place, case .found(let sketch) = search.ask(.firm, conditionsHold(rule, exceptions: []))
             else { return }
             report.find(
                 .swallowedRules, .swallowedRule(rule, by: place, whileUnknown: true), [.rule(rule)],

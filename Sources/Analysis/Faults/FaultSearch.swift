@@ -1,7 +1,8 @@
 import Inference
 import RuleModel
 
-/// Asks the circuits of growing clusters: of none, one and two members in every collection.
+/// Asks the circuits of growing clusters: of none, one and two members in every collection, and of as
+/// many as rules count to.
 ///
 /// What is found in a smaller one is not looked for in a larger one; what is in none is in none of these.
 struct FaultSearch {
@@ -25,12 +26,16 @@ struct FaultSearch {
         var members: Int
     }
 
-    static let mostMembers = 2
+    /// More make a circuit too large to be asked often.
+    private static let mostMembers = 5
 
     init(_ compiled: CompiledRules) {
         self.compiled = compiled
         let collections = compiled.rules.collections.indices.map { ID<Collection>($0) }
-        let counts = collections.isEmpty ? [0] : Array(0...FaultSearch.mostMembers)
+        // As many as it takes to reach what rules count to.
+        let counted = compiled.rules.rules.flatMap(\.conjuncts).map(\.mostCounted).max() ?? 0
+        let most = min(Int(clamping: counted), FaultSearch.mostMembers)
+        let counts = collections.isEmpty ? [0] : [0, 1, 2] + (most > 2 ? [most] : [])
         grounds = counts.map { count in
             let circuit = RuleCircuit(
                 compiled, members: Dictionary(uniqueKeysWithValues: collections.map { ($0, count) }))
@@ -93,5 +98,21 @@ struct FaultSearch {
     /// A fact holds.
     func holds(_ fact: Fact) -> Goal {
         { solver, circuit in circuit.wire(of: fact).map { [solver.literal($0, .high)] } }
+    }
+}
+
+extension Condition {
+    /// The greatest number of members that it counts to.
+    fileprivate var mostCounted: Int64 {
+        switch self {
+        case .lies(.count, in: .runs(let runs), _):
+            runs.flatMap { [$0.lower, $0.upper == .max ? $0.lower : $0.upper + 1] }.max() ?? 0
+        case .not(let part), .previously(let part), .earlier(let part): part.mostCounted
+        case .all(let parts), .any(let parts), .listed(_, _, of: let parts):
+            parts.map(\.mostCounted).max() ?? 0
+        case .some(_, let body): body?.mostCounted ?? 0
+        case .every(_, filter: let filter, let body): max(filter?.mostCounted ?? 0, body.mostCounted)
+        default: 0
+        }
     }
 }

@@ -6,7 +6,10 @@ import RuleModel
 extension RuleAnalysis {
     func findGaps(_ report: inout FaultReport, _ life: Life) {
         guard rule == nil, package == nil else { return }
-        let packages = recommendable
+        // A package that is never advised to anybody is told of by itself.
+        let packages = recommendable.filter { package in
+            if case .none = search.ask(.presumed, search.holds(.recommended(package))) { false } else { true }
+        }
         for place in rules.classifications.indices where rules.classifications[place].collection == nil {
             for value in rules.classifications[place].values.indices {
                 let kind = ClassificationValue(ID(place), value)

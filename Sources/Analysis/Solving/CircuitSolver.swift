@@ -52,7 +52,8 @@ public struct CircuitSolver {
     public let layer: Layer
     private let statements: Statements
     private var solver = ClauseSolver()
-    private var nodes: [[Bits?]]
+    /// By circuit and node; few of a circuit's nodes are asked about.
+    private var nodes: [[Int: Bits]]
     private var inputs: [RuleCircuit.Input: InputLiterals] = [:]
     private var inputOrder: [RuleCircuit.Input] = []
     private var stageBefore: Literal?
@@ -84,7 +85,7 @@ public struct CircuitSolver {
         self.cells = cells
         self.layer = layer
         self.statements = statements
-        nodes = parts.map { Array(repeating: nil, count: $0.circuit.nodes.count) }
+        nodes = parts.map { _ in [:] }
     }
 
     // MARK: Asking

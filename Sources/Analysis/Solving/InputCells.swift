@@ -143,17 +143,23 @@ extension ValueSet {
 }
 
 extension TickRange {
-    /// A value of the stretch that reads well: as round as there is one, and none that is without end.
+    /// A value of the stretch that reads well: as round as there is one near its nearer end.
     fileprivate var sample: Int64 {
-        if lower <= 0, upper >= 0 { return lower == 0 || upper == 0 ? 0 : (upper >= 10_000 ? 10_000 : 0) }
-        var step: Int64 = 1_000_000_000_000
-        while step > 1 {
-            let low = lower == .min ? upper - (upper % step + step) % step : lower
-            let round = low % step == 0 ? low : (low > 0 ? low - low % step + step : low - low % step)
-            if round >= lower, round <= upper { return round }
-            step /= step % 4 == 0 ? 2 : 5
+        if lower <= 0, upper >= 0 { return 0 }
+        if lower < 0 {
+            return -TickRange(upper == .min ? .max : -upper, lower == .min ? .max : -lower).sample
         }
-        return lower == .min ? upper : lower
+        // The greatest power of ten that is no more, then its half, its fifth and its tenth.
+        var step: Int64 = 1
+        while step <= lower / 10 { step *= 10 }
+        var turn = 0
+        while step > 1 {
+            let above = (step - lower % step) % step
+            if above <= upper - lower { return lower + above }
+            step = turn % 3 == 1 ? step * 2 / 5 : step / 2
+            turn += 1
+        }
+        return lower
     }
 
     /// Another one where there are two.

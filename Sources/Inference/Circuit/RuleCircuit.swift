@@ -28,6 +28,12 @@ public struct RuleCircuit: Sendable {
             self.domain = domain
         }
 
+        // One place has one domain.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(place)
+            hasher.combine(isOfStageBefore)
+        }
+
         /// The same at the other of the two stages.
         public var atOtherStage: Input {
             Input(place: place, isOfStageBefore: !isOfStageBefore, domain: domain)

@@ -72,6 +72,10 @@ public struct AnalyzeView: Sendable {
 
     private func blocks(_ fault: RuleFault) -> [Document.Block] {
         var below = words.details(of: fault).map { Document.Block.paragraph($0) }
+        if let most = fault.scope.membersAtMost {
+            below.append(
+                .paragraph(.faint("Shown for clusters of at most \(most) members in every collection.")))
+        }
         if fault.isKnown {
             below.append(.paragraph(.faint("This is meant: a test, a case or a dispute says so.")))
         }
@@ -142,9 +146,9 @@ public struct AnalyzeView: Sendable {
     private var extent: String {
         """
         What was not found is proved not to be there: for every cluster, whatever is told of it, where the rules \
-        in question ask about no members; else for clusters of which none, one or two members are told in every \
-        collection. Rules that look back were asked about one stage before the last. What no rule concludes a \
-        cluster may state itself.
+        in question ask about no members; else for clusters of which none, one, two, or as many members as rules \
+        count to are told in every collection. Rules that look back were asked about one stage before the last. \
+        What no rule concludes a cluster may state itself.
         """
     }
 }
