@@ -27,7 +27,9 @@ import Workspace
     private func report(_ rules: String, _ question: FaultQuestion) -> FaultReport {
         let text = SourceText(name: "Rules/a.rules", bytes: Array((vocabulary + rules + "\n").utf8))
         let checked = CheckedRules(SourceSet(basis: .carried, texts: [text]))
-        #expect(!checked.findings.contains { $0.severity == .error })
+        // Not every test reads every diagnostic.
+        let wrong = checked.findings.filter { $0.severity == .error && $0.code != "unread-diagnostic" }
+        #expect(wrong.isEmpty)
         return RuleAnalysis(CompiledRules(checked.rules)).report(on: [question])
     }
 
@@ -57,13 +59,15 @@ import Workspace
         let found = report(
             rule(
                 "r1",
-                "when share of buyers where regular above 40% and no buyer satisfies regular recommend store"),
+                "when count of buyers where regular at least 2 and count of buyers where regular at most 1 recommend store"
+            ),
             .deadRules)
         #expect(found.faults.allSatisfy { $0.scope.membersAtMost == 2 })
     }
 
     @Test func `a rule that looks back fires where the stage before is told`() {
-        let found = report(rule("r1", "when trust rising and debts was high recommend store"), .deadRules)
+        let found = report(
+            rule("r1", "when trust rising and debts was high and is none recommend store"), .deadRules)
         #expect(found.faults.isEmpty)
         #expect(found.tallies.allSatisfy { $0.undecided.isEmpty })
     }
