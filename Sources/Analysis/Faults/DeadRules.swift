@@ -26,6 +26,7 @@ extension RuleAnalysis {
         if !rules[rule].exceptions.isEmpty,
             case .found(let sketch) = search.ask(.presumed, conditionsHold(rule, exceptions: []))
         {
+            guard isTold.contains(.swallowedRules) else { return }
             report.ask(.swallowedRules)
             let facts = facts(of: rule)
             report.find(
