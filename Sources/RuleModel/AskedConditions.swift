@@ -25,3 +25,18 @@ extension Condition {
         }
     }
 }
+
+extension Rule {
+    /// The conditions that must all hold for the rule to fire: its filters and `when`, each "and" as many
+    /// as it joins.
+    public var conjuncts: [Condition] {
+        (bindings.compactMap(\.filter) + [condition].compactMap { $0 }).flatMap(\.conjuncts)
+    }
+}
+
+extension Condition {
+    fileprivate var conjuncts: [Condition] {
+        guard case .all(let parts) = self else { return [self] }
+        return parts.flatMap(\.conjuncts)
+    }
+}

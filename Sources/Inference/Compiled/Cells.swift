@@ -94,6 +94,23 @@ struct Cells: Sendable {
         return words
     }
 
+    /// The values in the cells of a mask, or in all others where these cannot be told one by one.
+    func values(of mask: [UInt64]) -> (values: ValueSet, isComplement: Bool) {
+        let cells = (0..<count).filter { mask[$0 >> 6] >> UInt64($0 & 63) & 1 == 1 }
+        switch cut {
+        case .members: return (.members(mask[0]), false)
+        case .ticks(let starts):
+            let runs = cells.map { cell in
+                TickRange(starts[cell], cell + 1 < starts.count ? starts[cell + 1] - 1 : .max)
+            }
+            return (.ticks(runs), false)
+        case .texts(let named):
+            let isComplement = cells.last == named.count
+            let told = named.indices.filter { cells.contains($0) != isComplement }
+            return (.texts(told.map { named[$0] }), isComplement)
+        }
+    }
+
     /// The last cell that begins at or before a tick.
     private static func place(of tick: Int64, in starts: [Int64]) -> Int {
         var low = 0

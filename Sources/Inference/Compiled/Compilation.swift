@@ -9,14 +9,34 @@ struct Compilation {
     private var applications: [Signal?] = []
     /// By the builder's place of a fact.
     private var drawing: [[Int]] = []
+    private var keepsSettledParts = false
 
     static func program(of compiled: CompiledRules, shape: Shape, excluding: Set<ID<Rule>>) -> Program {
+        program(of: compiled, shape: shape, excluding: excluding, asking: [], keepingSettledParts: false).program
+    }
+
+    /// - Parameter asked: Conditions whose verdicts are wanted besides, each with what its variables
+    ///   stand for.
+    /// - Parameter keepingSettledParts: Whether each conjunct of a rule has its part, also one that holds
+    ///   by declaration.
+    /// - Returns: The program, and for each condition asked where it is read.
+    static func program(
+        of compiled: CompiledRules, shape: Shape, excluding: Set<ID<Rule>>, asking asked: [(PhraseID, Frame)],
+        keepingSettledParts: Bool
+    ) -> (program: Program, asked: [Signal]) {
         var compilation = Compilation(compiled, shape)
+        compilation.keepsSettledParts = keepingSettledParts
         for rule in compiled.rules.rules.indices where !excluding.contains(ID(rule)) {
             compilation.listApplications(of: ID(rule))
         }
         compilation.groundFacts()
-        return compilation.program()
+        // A rule without a conclusion is there to be asked about.
+        for application in compilation.applications.indices { _ = compilation.signal(of: application) }
+        let signals = asked.map { phrase, frame in
+            compilation.grounding.frame = frame
+            return compilation.grounding.node(phrase)
+        }
+        return compilation.program(asked: signals)
     }
 
     private init(_ compiled: CompiledRules, _ shape: Shape) {
@@ -96,8 +116,6 @@ struct Compilation {
         for stratum in places {
             for place in stratum { ground(place) }
         }
-        let askedOnly = grounding.algebra.facts.things.count - facts.count
-        drawing += Array(repeating: [], count: askedOnly)
     }
 
     private mutating func ground(_ place: Int) {
@@ -139,7 +157,7 @@ struct Compilation {
         guard case .all(let parts) = grounding.catalogue[phrase].form else {
             let conjunct = grounding.node(phrase)
             // What holds by declaration holds nothing down.
-            if conjunct != .yes { conjuncts.append(conjunct) }
+            if keepsSettledParts || conjunct != .yes { conjuncts.append(conjunct) }
             return
         }
         for part in parts { addConjuncts(part, to: &conjuncts) }
@@ -147,14 +165,17 @@ struct Compilation {
 
     // MARK: The whole
 
-    private mutating func program() -> Program {
+    private mutating func program(asked: [Signal]) -> (program: Program, asked: [Signal]) {
         let builder = grounding.algebra
+        let askedOnly = builder.facts.things.count - drawing.count
+        drawing += Array(repeating: [], count: askedOnly)
         var wanted = builder.factSignals.map { $0 ?? .no }
         for rule in groundRules {
             wanted.append(rule.verdict)
             wanted += rule.parts
             wanted += rule.exceptions
         }
+        wanted += asked
         let (network, placed) = NetworkAssembly.assembled(builder, wanting: wanted)
         let facts = builder.facts.things
         let drawn = facts.indices.filter { !drawing[$0].isEmpty }
@@ -176,7 +197,8 @@ struct Compilation {
                 groundRules[place].reads[number] = newPlaces[groundRules[place].reads[number]]
             }
         }
-        return Program(
+        let placedAsked = Array(placed.suffix(asked.count))
+        let program = Program(
             shape: grounding.shape, network: network, groundRules: groundRules,
             facts: order.map { facts[$0] }, drawnCount: drawn.count,
             places: builder.facts.numbers.mapValues { newPlaces[$0] }, signals: order.map { placed[$0] },
@@ -184,6 +206,7 @@ struct Compilation {
                 let drawing = drawing[place]
                 return drawing.count < 2 ? drawing : drawing.sorted { names[$0] < names[$1] }
             })
+        return (program, placedAsked)
     }
 
     /// Each application's place in the order of the rules' names, then of what their variables stand for.

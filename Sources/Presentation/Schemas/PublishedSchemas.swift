@@ -24,6 +24,8 @@ public enum PublishedSchemas {
     private static var documents: [Published] {
         [
             Published(
+                name: "analyze", about: "What no single case shows of the rules", schema: .analyze),
+            Published(
                 name: "ask-rehearsal", about: "How many questions each case takes", schema: .askRehearsal),
             Published(name: "brief", about: "What a brief tells, as data", schema: .brief),
             Published(

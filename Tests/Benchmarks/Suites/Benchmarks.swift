@@ -15,7 +15,7 @@ enum Benchmarks {
         let settings = parseArguments()
         let suites =
             [readingSuite()] + RuleSet.all.map { ruleSuite($0) }
-            + [tableSuite(), answerSuite(), mutationSuite()]
+            + [tableSuite(), answerSuite(), mutationSuite(), analysisSuite()]
         var runner = BenchmarkRunner(
             suites: suites, settings: settings + [Format(.none)],
             customDefaults: [MinTime(seconds: 0.5), MaxIterations(10_000)])

@@ -1,0 +1,217 @@
+import Inference
+import RuleModel
+
+// Rules that can never fire; and those that only their own exceptions keep from it.
+
+extension RuleAnalysis {
+    func findDeadRules(_ report: inout FaultReport, _ life: inout Life, isTold: Set<FaultQuestion>) {
+        for place in rules.rules.indices {
+            let rule = ID<Rule>(place)
+            // Of others it is only a short cut to know which of them are dead.
+            guard isAsked(rule) else { continue }
+            report.ask(.deadRules)
+            switch search.ask(.presumed, search.fires(rule)) {
+            case .found: if isTold.contains(.swallowedRules) { findSwallowing(rule, &report) }
+            case .undecided(let doubt): report.doubt(.deadRules, [.rule(rule)], doubt)
+            case .none(let scope):
+                life.dead.insert(rule)
+                tell(dead: rule, scope, &report, isTold: isTold)
+            }
+        }
+    }
+
+    private func tell(
+        dead rule: ID<Rule>, _ scope: SearchScope, _ report: inout FaultReport, isTold: Set<FaultQuestion>
+    ) {
+        if !rules[rule].exceptions.isEmpty,
+            case .found(let sketch) = search.ask(.presumed, conditionsHold(rule, exceptions: []))
+        {
+            guard isTold.contains(.swallowedRules) else { return }
+            report.ask(.swallowedRules)
+            let facts = facts(of: rule)
+            report.find(
+                .swallowedRules,
+                .swallowedRule(rule, by: swallower(of: rule), whileUnknown: false), [.rule(rule)],
+                maker.witness(sketch, facts: facts) { conditionsHold(rule, in: $0) }, scope)
+            return
+        }
+        guard isTold.contains(.deadRules) else { return }
+        let together = conditionsThatExclude(rule)
+        report.find(
+            .deadRules, .deadRule(rule, together: together), [.rule(rule)],
+            witness(ofDead: rule, together), scope)
+    }
+
+    // MARK: Why a rule is dead
+
+    /// Conditions that cannot hold together, none of which could be left out.
+    private func conditionsThatExclude(_ rule: ID<Rule>) -> [Int] {
+        var kept = Array(rules[rule].conjuncts.indices)
+        for place in kept.reversed() {
+            let fewer = kept.filter { $0 != place }
+            if case .none = search.ask(.presumed, conditionsHold(rule, conjuncts: fewer, exceptions: [])) {
+                kept = fewer
+            }
+        }
+        return kept
+    }
+
+    /// A cluster in which all is met but one condition of those that exclude each other.
+    private func witness(ofDead rule: ID<Rule>, _ together: [Int]) -> FaultWitness? {
+        let all = Array(rules[rule].conjuncts.indices)
+        let rest = together.last.map { last in all.filter { $0 != last } } ?? all
+        for wanted in [rest, Array(together.dropLast()), []] {
+            guard
+                case .found(let sketch) = search.ask(
+                    .presumed, conditionsHold(rule, conjuncts: wanted, exceptions: []))
+            else { continue }
+            let conditions = wanted.map { rules[rule].conjuncts[$0] }
+            let isClosed = rules[rule].bindings.isEmpty
+            let witness = maker.witness(sketch, facts: facts(of: rule)) { evaluation in
+                !evaluation.verdict(of: rule).holds && (!isClosed || evaluation.holds(conditions))
+            }
+            if let witness { return witness }
+        }
+        return nil
+    }
+
+    /// What the rule draws, as far as it names it.
+    func facts(of rule: ID<Rule>) -> [Fact] {
+        for ground in search.grounds {
+            let range = ground.circuit.applicationsOfRule[rule.index]
+            if let application = range.first.map({ ground.circuit.applications[$0] }) {
+                return rules[rule].conclusions.flatMap { $0.facts(under: application.assignment) }
+            }
+        }
+        return []
+    }
+
+    // MARK: Exceptions
+
+    /// The exception that by itself defeats the rule whenever its conditions hold.
+    private func swallower(of rule: ID<Rule>) -> Int? {
+        let exceptions = rules[rule].exceptions
+        if exceptions.count == 1 { return 0 }
+        return exceptions.indices.first { place in
+            if case .none = search.ask(.presumed, conditionsHold(rule, exceptions: [place])) { return true }
+            return false
+        }
+    }
+
+    /// Whether the rule fires only as long as something is not known of its exceptions.
+    private func findSwallowing(_ rule: ID<Rule>, _ report: inout FaultReport) {
+        let exceptions = rules[rule].exceptions
+        guard !exceptions.isEmpty else { return }
+        report.ask(.swallowedRules)
+        let certain = conditionsHold(rule, exceptions: Array(exceptions.indices))
+        switch search.ask(.firm, certain) {
+        case .found: return
+        case .undecided(let doubt): return report.doubt(.swallowedRules, [.rule(rule)], doubt)
+        case .none(let scope):
+            let place = exceptions.indices.first { place in
+                // What is known by signs alone is never refuted, conditions or no conditions.
+                guard
+                    case .found = search.ask(
+                        .firm, conditionsHold(rule, conjuncts: [], exceptions: [place]))
+                else { return false }
+                if case .none = search.ask(.firm, conditionsHold(rule, exceptions: [place])) { return true }
+                return false
+            }
+            guard let place, case .found(let sketch) = search.ask(.firm, conditionsHold(rule, exceptions: []))
+            else { return }
+            report.find(
+                .swallowedRules, .swallowedRule(rule, by: place, whileUnknown: true), [.rule(rule)],
+                maker.witness(sketch, facts: facts(of: rule)) { conditionsHold(rule, in: $0, firmly: true) },
+                scope)
+        }
+    }
+
+    // MARK: Parts of a rule
+
+    /// In some application of a rule some of its conditions hold, and some of its exceptions are absent.
+    ///
+    /// - Parameter conjuncts: Places of the conditions; all unless said.
+    func conditionsHold(_ rule: ID<Rule>, conjuncts: [Int]? = nil, exceptions: [Int]) -> FaultSearch.Goal {
+        { solver, circuit in
+            let range = circuit.applicationsOfRule[rule.index]
+            if range.isEmpty { return nil }
+            var ways: [Literal] = []
+            for place in range {
+                let application = circuit.applications[place]
+                var way = Literal.yes
+                for number in conjuncts ?? Array(application.conjuncts.indices) {
+                    guard application.conjuncts.indices.contains(number) else { continue }
+                    way = solver.both(way, solver.literal(application.conjuncts[number], .high))
+                }
+                for number in exceptions where application.absences.indices.contains(number) {
+                    way = solver.both(way, solver.literal(application.absences[number], .high))
+                }
+                ways.append(way)
+            }
+            return [solver.any(ways)]
+        }
+    }
+
+    /// Whether a rule's conditions hold in an evaluation, and its exceptions keep it from firing.
+    private func conditionsHold(_ rule: ID<Rule>, in evaluation: any Evaluation, firmly: Bool = false) -> Bool
+    {
+        let least = firmly ? Verdict.yes : .presumablyYes
+        if evaluation.verdict(of: rule) >= least { return false }
+        guard rules[rule].bindings.isEmpty else { return true }
+        return rules[rule].conjuncts.allSatisfy { evaluation.verdict(of: $0) >= least }
+    }
+}
+
+extension Conclusion {
+    /// The facts it names where its variables stand for something.
+    func facts(under assignment: Assignment) -> [Fact] {
+        func package(_ reference: PackageReference) -> ID<Package>? {
+            switch reference {
+            case .package(let package): package
+            case .variable(let variable): assignment.packages[variable]
+            }
+        }
+        func about(_ bearer: Bearer, _ fact: (MemberID?) -> Fact) -> [Fact] {
+            guard case .member(let variable) = bearer else { return [fact(nil)] }
+            return assignment.members[variable].map { [fact($0)] } ?? []
+        }
+        func pair(
+            _ first: PackageReference, _ second: PackageReference, _ fact: (ID<Package>, ID<Package>) -> Fact
+        ) -> [Fact] {
+            guard let first = package(first), let second = package(second) else { return [] }
+            return [fact(first, second)]
+        }
+        switch self {
+        case .concept(let concept, of: let bearer): return about(bearer) { .concept(concept, member: $0) }
+        case .classification(let classification, value: let value, of: let bearer):
+            return about(bearer) {
+                .classification(ClassificationValue(classification, value), member: $0)
+            }
+        case .recommend(let reference, _): return package(reference).map { [.recommended($0)] } ?? []
+        case .adviseAgainst(let reference, let objection):
+            return package(reference).map { [.advisedAgainst($0, objection)] } ?? []
+        case .caution(.package(let reference)):
+            return package(reference).map { [.caution(.package($0))] } ?? []
+        case .caution(.measure(let measure)): return [.caution(.measure(measure))]
+        case .caution(.concept(let concept)): return [.caution(.concept(concept))]
+        case .caution(.classification(let classification, value: let value)):
+            return [.caution(.classification(classification, value: value))]
+        case .require(.package(let first), before: let second):
+            return pair(first, second) { .required(.package($0), before: $1) }
+        case .require(.concept(let concept), before: let reference):
+            return package(reference).map { [.required(.concept(concept), before: $0)] } ?? []
+        case .require(.diagnostic(let diagnostic), before: let reference):
+            return package(reference).map { [.required(.diagnostic(diagnostic), before: $0)] } ?? []
+        case .sequence(let first, before: let second):
+            return pair(first, second) { .sequenced($0, before: $1) }
+        case .prefer(let first, over: let second): return pair(first, second) { .preferred($0, over: $1) }
+        case .choose(_, _, of: let options):
+            return options.compactMap { package($0) }.map { .recommended($0) }
+        case .withdraw(let reference, jointlyWith: let partners):
+            let others = Set(partners.compactMap { package($0) }).sorted()
+            return package(reference).map { [.withdrawn($0, jointlyWith: others)] } ?? []
+        case .assign(let role, of: let reference, to: let actor):
+            return package(reference).map { [.assigned(role, of: $0, to: actor)] } ?? []
+        }
+    }
+}

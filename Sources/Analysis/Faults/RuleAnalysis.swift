@@ -1,0 +1,128 @@
+import Inference
+import RuleModel
+
+/// Asks of a rule base what no single case shows: what can never be, what always is, what contradicts.
+///
+///     let report = RuleAnalysis(compiled, cases: cases).report()
+///     report.faults            // each with a cluster that shows it
+///     report.tallies           // what was asked, how often, and what could not be decided
+///
+/// Every answer holds over chained rules and all clusters there can be, as far as `SearchScope` says;
+/// no fault is told that the reference evaluator does not confirm.
+public struct RuleAnalysis {
+    let compiled: CompiledRules
+    let cases: [ClusterCase]
+    let search: FaultSearch
+    let maker: WitnessMaker
+    var rules: RuleBase { compiled.rules }
+
+    /// What is asked about; everything unless said.
+    public var package: ID<Package>?
+    public var rule: ID<Rule>?
+
+    /// - Parameters:
+    ///   - compiled: Of a sound rule base, with its tests if what they expect is to count.
+    ///   - cases: For what they expect.
+    public init(_ compiled: CompiledRules, cases: [ClusterCase] = []) {
+        self.compiled = compiled
+        self.cases = cases
+        search = FaultSearch(compiled)
+        maker = WitnessMaker(compiled: compiled)
+    }
+
+    public func report(on questions: Set<FaultQuestion> = Set(FaultQuestion.allCases)) -> FaultReport {
+        var report = FaultReport()
+        // Which rules and packages can ever be is asked first: the rest is asked of those alone.
+        var life = Life()
+        findDeadRules(&report, &life, isTold: questions)
+        if questions.contains(.deadPackages) { findDeadPackages(&report, life) }
+        if !questions.isDisjoint(with: [.contradictions, .opposedClaims]) {
+            findContradictions(&report, life, isTold: questions)
+        }
+        if questions.contains(.contestedKinds) { findContestedKinds(&report, life) }
+        if questions.contains(.redundantRules) { findRedundantRules(&report, life) }
+        if questions.contains(.idleConditions) { findIdleConditions(&report, life) }
+        if questions.contains(.gaps) { findGaps(&report, life) }
+        if questions.contains(.holes) { findHoles(&report, life) }
+        if questions.contains(.cycles) { findCycles(&report, life) }
+        report.tallies = report.tallies.filter { questions.contains($0.question) }
+        return report
+    }
+
+    /// Which rules can fire at all, as far as that was decided.
+    struct Life {
+        var dead: Set<ID<Rule>> = []
+    }
+
+    /// Whether a rule is among those asked about.
+    func isAsked(_ rule: ID<Rule>) -> Bool {
+        if let asked = self.rule { return rule == asked }
+        guard let package else { return true }
+        return rules[rule].conclusions.contains { $0.isAbout(package) }
+    }
+
+    func isAsked(_ package: ID<Package>) -> Bool {
+        if let rule { return rules[rule].conclusions.contains { $0.isAbout(package) } }
+        return self.package.map { $0 == package } ?? true
+    }
+}
+
+/// What an analysis found, and what it asked.
+public struct FaultReport: Sendable {
+    public internal(set) var faults: [RuleFault] = []
+    public internal(set) var tallies: [QuestionTally] = FaultQuestion.allCases.map(QuestionTally.init)
+
+    /// Those that nothing says are meant.
+    public var unexpected: [RuleFault] { faults.filter { !$0.isKnown } }
+
+    mutating func ask(_ question: FaultQuestion) { change(question) { $0.asked += 1 } }
+
+    mutating func doubt(_ question: FaultQuestion, _ about: [FaultSubject], _ doubt: CircuitSolver.Doubt) {
+        change(question) { $0.undecided.append(QuestionTally.Undecided(about: about, doubt: doubt)) }
+    }
+
+    /// Takes in what was found, if there is a witness; else the question stays undecided.
+    mutating func find(
+        _ question: FaultQuestion, _ matter: RuleFault.Matter, _ about: [FaultSubject],
+        _ witness: FaultWitness?, _ scope: SearchScope = SearchScope(), isKnown: Bool = false
+    ) {
+        guard let witness else { return doubt(question, about, .unconfirmed) }
+        faults.append(RuleFault(matter: matter, witness: witness, scope: scope, isKnown: isKnown))
+        change(question) {
+            $0.found += 1
+            if isKnown { $0.known += 1 }
+        }
+    }
+
+    private mutating func change(_ question: FaultQuestion, _ body: (inout QuestionTally) -> Void) {
+        guard let place = tallies.firstIndex(where: { $0.question == question }) else { return }
+        body(&tallies[place])
+    }
+}
+
+extension Conclusion {
+    /// Whether it says something of a package by name.
+    func isAbout(_ package: ID<Package>) -> Bool {
+        let named = PackageReference.package(package)
+        switch self {
+        case .recommend(let reference, _), .adviseAgainst(let reference, _),
+            .caution(.package(let reference)), .require(_, before: let reference),
+            .withdraw(let reference, jointlyWith: _), .assign(_, of: let reference, to: _):
+            return reference == named
+        case .sequence(let first, before: let second), .prefer(let first, over: let second):
+            return first == named || second == named
+        case .choose(_, _, of: let options): return options.contains(named)
+        case .concept, .classification, .caution: return false
+        }
+    }
+
+    /// The packages it recommends by name.
+    var recommended: [ID<Package>] {
+        switch self {
+        case .recommend(.package(let package), _): return [package]
+        case .choose(_, _, of: let options):
+            return options.compactMap { if case .package(let package) = $0 { package } else { nil } }
+        default: return []
+        }
+    }
+}

@@ -1,0 +1,74 @@
+import Inference
+import RuleModel
+
+/// Makes a witness of what a solver found: smaller, plainer, and tried on the reference evaluator.
+struct WitnessMaker {
+    let compiled: CompiledRules
+    private var rules: RuleBase { compiled.rules }
+
+    /// - Parameters:
+    ///   - facts: What to look at in the cluster.
+    ///   - shows: Whether the fault is to be seen in an evaluation.
+    /// - Returns: A cluster from which no reading can be taken away, or `nil` where the evaluator does not
+    ///   confirm the fault.
+    func witness(_ sketch: ClusterSketch, facts: [Fact], shows: (any Evaluation) -> Bool) -> FaultWitness? {
+        func isShown(_ sketch: ClusterSketch) -> Bool {
+            shows(CompiledEvaluation(compiled, history: sketch.situations(in: rules)))
+        }
+        guard isShown(sketch) else { return nil }
+        var smallest = sketch
+        if smallest.hasStageBefore {
+            var alone = smallest
+            alone.forgetStageBefore()
+            if isShown(alone) { smallest = alone }
+        }
+        for place in smallest.told.indices.reversed() {
+            let fewer = smallest.without(place)
+            if isShown(fewer) { smallest = fewer }
+        }
+        // One value is plainer than several.
+        for place in smallest.told.indices where smallest.told[place].cells.count > 1 {
+            for cell in smallest.told[place].cells where !cell.isEnd {
+                let plainer = smallest.telling([cell], at: place)
+                guard isShown(plainer) else { continue }
+                smallest = plainer
+                break
+            }
+        }
+        let stages = smallest.stages(in: rules)
+        let history = rules.situations(of: stages, caseName: "", upTo: stages.count - 1)
+        guard shows(ReferenceEvaluation(rules: rules, history: history)) else { return nil }
+        return FaultWitness(stages: stages, facts: facts, readingCount: smallest.told.count)
+    }
+}
+
+extension ClusterSketch {
+    func without(_ place: Int) -> ClusterSketch {
+        var fewer = self
+        fewer.told.remove(at: place)
+        return fewer
+    }
+
+    func telling(_ cells: [InputCells.Cell], at place: Int) -> ClusterSketch {
+        var other = self
+        other.told[place].cells = cells
+        other.told[place].isEverything = false
+        return other
+    }
+
+    mutating func forgetStageBefore() {
+        hasStageBefore = false
+        told.removeAll { $0.input.isOfStageBefore }
+    }
+}
+
+extension Evaluation {
+    /// The best any application of a rule comes to.
+    func verdict(of rule: ID<Rule>) -> Verdict {
+        applications(of: rule).map(\.verdict).max() ?? .no
+    }
+
+    /// What a rule would come to without its exceptions is not among an evaluation's answers; whether all
+    /// conditions hold is, where nothing in them stands for a member or package.
+    func holds(_ conditions: [Condition]) -> Bool { conditions.allSatisfy { verdict(of: $0).holds } }
+}

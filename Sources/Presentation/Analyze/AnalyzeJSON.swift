@@ -1,0 +1,45 @@
+import Analysis
+import RuleModel
+
+extension AnalyzeView {
+    /// `distretto/analyze/1`: every fault with its witness as a case's text, and the tally of questions.
+    public var json: JSON {
+        .object([
+            "format": .string("distretto/analyze/1"),
+            "faults": .array(report.faults.map(json)),
+            "questions": .array(report.tallies.map(json)),
+        ])
+    }
+
+    private func json(_ fault: RuleFault) -> JSON {
+        .object([
+            "question": .string(fault.matter.question.rawValue),
+            "message": .string(words.sentence(of: fault).text),
+            "details": .strings(words.details(of: fault).map(\.text)),
+            "place": .text(words.place(of: fault)),
+            "meant": .bool(fault.isKnown),
+            "membersAtMost": fault.scope.membersAtMost.map { .integer($0) } ?? .null,
+            "looksBack": .bool(fault.scope.looksBack),
+            "witness": .object([
+                "readings": .integer(fault.witness.readingCount),
+                "case": .string(
+                    print(
+                        ClusterCase(name: "witness", title: "", stages: fault.witness.stages), in: rules)),
+            ]),
+        ])
+    }
+
+    private func json(_ tally: QuestionTally) -> JSON {
+        .object([
+            "question": .string(tally.question.rawValue), "asked": .integer(tally.asked),
+            "found": .integer(tally.found), "meant": .integer(tally.known),
+            "undecided": .array(
+                tally.undecided.map { undecided in
+                    .object([
+                        "about": .strings(undecided.about.map { words.name(of: $0) }),
+                        "reason": .string(words.reason(undecided.doubt)),
+                    ])
+                }),
+        ])
+    }
+}
