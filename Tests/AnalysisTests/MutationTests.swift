@@ -63,9 +63,9 @@ import Workspace
             if case .missing(let test) = result.survival { test } else { nil }
         }
         #expect(tests.count >= bare.survivors.count - 1)
-        let written = tests.map { test in
+        let written = tests.enumerated().map { number, test in
             var test = test
-            test.title = "made"
+            test.title = "made \(number)"
             return print(test, in: bare.rules)
         }
         #expect(report(written.joined(separator: "\n")).survivors.map(\.mutant.kind) == [.strengthChanged])
