@@ -16,6 +16,8 @@ public enum SourceError: Error, Hashable, Sendable {
     case noSuchRule(String, near: [String])
     case notWritten(String, reason: String)
     case nothingToFormat
+    /// A walk's session that does not read as one, and what stands there.
+    case noSession(String, line: Int, text: String)
 
     /// What is wrong, in one line.
     public var message: String {
@@ -36,6 +38,9 @@ public enum SourceError: Error, Hashable, Sendable {
         case .noSuchRule(let name, _): "there is no rule `\(name)`"
         case .notWritten(let file, let reason): "`\(file)` cannot be written: \(reason)"
         case .nothingToFormat: "there are no rules or cases here to format"
+        case .noSession(let file, let line, let text):
+            "`\(file)` is not the session of a walk: line \(line)"
+                + (text.isEmpty ? " is not understood" : ", `\(text)`, is not understood")
         }
     }
 
@@ -51,6 +56,7 @@ public enum SourceError: Error, Hashable, Sendable {
         case .badName: "use lower-case letters, digits and hyphens, beginning with a letter: `new-cluster`"
         case .nothingToFormat: "name files, or work in a folder with a Rules or Cases folder"
         case .folderForFile: "name one of the files in it"
+        case .noSession: "mend or remove that line, or name another file with --session"
         default: nil
         }
     }

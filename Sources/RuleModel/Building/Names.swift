@@ -4,7 +4,7 @@ import Notation
 enum NameKind: Int, CaseIterable, Hashable {
     case source, claim, dispute, scale, choice, section, diagnostic, collection, concept, classification
     case criterion, lens, actor, role, indicator, packageAttribute, package, measure, rule, report,
-        clusterCase
+        clusterCase, misconception
 
     var noun: String {
         switch self {
