@@ -40,13 +40,15 @@ public struct Moment: Sendable {
         evaluation.grounds(of: .recommended(package))
     }
 
-    /// Concepts and classifications that carry the rules' programme, each with the first package that
-    /// rests on it, in the programme's order.
+    /// Concepts and classifications that hold and carry the rules' programme, each with the condition
+    /// that first rests on it, in the programme's order.
     public var bearingDiagnoses: [(fact: Fact, ground: Ground)] {
         var found: [(Fact, Ground)] = []
         for entry in answer.entries {
             for ground in grounds(of: entry.package) {
-                for fact in ground.facts where !found.contains(where: { $0.0 == fact }) {
+                // What carries a "not" by failing, or held in the past, is no diagnosis of this moment.
+                for fact in ground.facts
+                where evaluation.verdict(of: fact).holds && !found.contains(where: { $0.0 == fact }) {
                     found.append((fact, ground))
                 }
             }

@@ -52,15 +52,14 @@ import Workspace
     }
 
     @Test func `with the answers of a believer the belief is named, with the case to walk`() throws {
-        let checked = Shipped.checked
+        let stages = Shipped.names.prefix(8).flatMap { Shipped.moments(of: $0) }
+            .map { BeliefEvidence(WalkedStage($0, LearnerAnswer()), Shipped.checked.believing) }
         for place in Self.rules.misconceptions.indices {
             // Acts on the belief wherever it shows, and finds nothing else.
-            let evidence = Shipped.names.prefix(8).flatMap { name in
-                Shipped.moments(of: name).map { moment -> BeliefEvidence in
-                    let believed = moment.beliefs(checked.believing).first { $0.misconception.index == place }
-                    let learner = moment.learner((believed?.proposes ?? []).map { .propose($0) })
-                    return BeliefEvidence(WalkedStage(moment, learner), checked.believing)
-                }
+            let evidence = stages.map { stage in
+                let believed = stage.beliefs.first { $0.misconception.index == place }
+                return BeliefEvidence(
+                    proposed: Set(believed?.proposes ?? []), advised: stage.advised, beliefs: stage.beliefs)
             }
             let first = try #require(
                 beliefMatches(evidence, packages: Self.rules.packages.count).first,

@@ -20,6 +20,7 @@ import Workspace
             let whole = checked.moment(of: cluster, stage: stage)
             let cut = checked.moment(of: known, stage: stage)
             #expect(whole.answer == cut.answer, "\(name) \(stage)")
+            #expect(Self.facts(whole) == Self.facts(cut), "\(name) \(stage)")
             for learner in [[], whole.everythingRight, [.hint, .hint, .hint, .hint, .check]] {
                 #expect(Self.screens(whole, learner) == Self.screens(cut, learner), "\(name) \(stage)")
             }
@@ -48,10 +49,14 @@ import Workspace
             ).document,
         ]
         if let hint = moment.nextHint(for: learner) { documents.append(HintView(hint, at: moment).document) }
-        documents += moment.rules.diagnostics.indices.map {
-            FactView(.diagnostic(ID($0)), at: moment).document
-        }
         return documents.map { TerminalLayout().render($0) }
+    }
+
+    /// What is told of every diagnostic asked for.
+    private static func facts(_ moment: Moment) -> [String] {
+        moment.rules.diagnostics.indices.map {
+            TerminalLayout().render(FactView(.diagnostic(ID($0)), at: moment).document)
+        }
     }
 
     /// The file without the stages behind one.

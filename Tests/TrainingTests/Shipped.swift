@@ -18,10 +18,13 @@ enum Shipped {
     static func cluster(_ name: String) -> ClusterCase? { checked.cases.first { $0.name == name } }
 
     /// Every stage of a case as a class meets it.
-    static func moments(of name: String) -> [Moment] {
-        guard let cluster = cluster(name) else { return [] }
-        return cluster.stages.indices.map { checked.moment(of: cluster, stage: $0) }
-    }
+    static func moments(of name: String) -> [Moment] { all[name] ?? [] }
+
+    /// Worked out once for all tests.
+    private static let all: [String: [Moment]] = Dictionary(
+        uniqueKeysWithValues: checked.cases.map { cluster in
+            (cluster.name, cluster.stages.indices.map { checked.moment(of: cluster, stage: $0) })
+        })
 }
 
 extension Moment {

@@ -126,7 +126,8 @@ extension Judgement.Kind {
     /// What the rules make of a package, in a word or two.
     var prose: Prose {
         switch self {
-        case .advised(let standing, number: let number): Prose("\(number), ") + standing.prose
+        case .advised(let standing, number: let number):
+            Prose("advised as number \(number) · ") + standing.prose
         case .contested: .doubtful("contested")
         case .waiting: .doubtful("waits for a fact")
         case .withheld: .doubtful("withheld: an exception presumably holds")

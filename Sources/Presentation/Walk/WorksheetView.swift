@@ -11,6 +11,7 @@ public struct WorksheetView: Sendable {
     public var sheet: Document {
         var document = Document()
         for moment in moments {
+            document.add(.gap)
             document.add(ToldView(moment).document(isOnPaper: true).blocks)
             document.add([.heading("YOUR ANSWER")])
             for line in [
@@ -30,6 +31,7 @@ public struct WorksheetView: Sendable {
         for moment in moments {
             let stage = moment.told
             let name = stage.map { $0.title.isEmpty ? $0.name : $0.title } ?? moment.cluster.name
+            document.add(.gap)
             document.add(.title(Prose(name), aside: .faint("key · stage \(moment.stage + 1)")))
             let nobody = RevealView(moment, LearnerAnswer())
             document.add(nobody.key.blocks + nobody.history.blocks)
