@@ -25,19 +25,22 @@ let package = Package(
         .target(name: "Inference", dependencies: ["RuleModel"]),
         .target(name: "Advice", dependencies: ["Inference", "RuleModel"]),
         .target(name: "Analysis", dependencies: ["Inference", "RuleModel", "Notation"]),
+        .target(name: "Training", dependencies: ["Advice", "Inference", "RuleModel"]),
 
         // The edges.
         .target(
             name: "Workspace",
-            dependencies: ["Analysis", "Advice", "Inference", "RuleModel", "Notation"],
+            dependencies: ["Training", "Analysis", "Advice", "Inference", "RuleModel", "Notation"],
             plugins: ["CarryRules"]
         ),
         .target(
-            name: "Presentation", dependencies: ["Analysis", "Advice", "Inference", "RuleModel", "Notation"]),
+            name: "Presentation",
+            dependencies: ["Training", "Analysis", "Advice", "Inference", "RuleModel", "Notation"]),
         .executableTarget(
             name: "distretto",
             dependencies: [
-                "Workspace", "Presentation", "Analysis", "Advice", "Inference", "RuleModel", "Notation",
+                "Workspace", "Presentation", "Training", "Analysis", "Advice", "Inference", "RuleModel",
+                "Notation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -69,6 +72,9 @@ let package = Package(
         .testTarget(
             name: "AnalysisTests", dependencies: ["Analysis", "Workspace", "Inference", "RuleModel"]),
         .testTarget(name: "AdviceTests", dependencies: ["Advice", "Inference", "RuleModel"]),
+        .testTarget(
+            name: "TrainingTests",
+            dependencies: ["Workspace", "Presentation", "Training", "Inference", "RuleModel", "Notation"]),
         .testTarget(
             name: "LawTests",
             dependencies: [

@@ -27,6 +27,7 @@ public enum SyntaxKind: UInt8, Sendable, Hashable, CaseIterable {
     case ruleDeclaration, forEachClause, binding, whenClause, unlessClause, becauseClause
     case concludeClause, recommendClause, adviseAgainstClause, cautionClause, requireClause
     case sequenceClause, preferClause, chooseClause, withdrawClause, assignClause
+    case misconceptionDeclaration, unsettledByClause
 
     // Conditions
     case andCondition, orCondition, notCondition, groupCondition

@@ -21,6 +21,7 @@ public struct ClaimUses: Sendable {
         case concept(ID<Concept>)
         case classification(ID<Classification>)
         case dispute(ID<Dispute>)
+        case misconception(ID<Misconception>)
     }
 
     /// The part of a package that a claim is cited for.
@@ -106,6 +107,7 @@ private struct Collector {
         for (place, dispute) in rules.disputes.enumerated() {
             note(dispute.sides.flatMap(\.claims), .dispute(ID(place)))
         }
+        each(rules.misconceptions, \.rule.claims) { .misconception($0) }
     }
 
     private mutating func each<Declared>(

@@ -5,6 +5,9 @@ extension RuleBase {
     public var renumbered: RuleBase {
         var base = self
         base.rules = rules.map(\.renumbered)
+        base.misconceptions = misconceptions.map {
+            Misconception($0.rule.renumbered, unsettledBy: $0.unsettledBy)
+        }
         for place in base.packages.indices {
             base.packages[place].stops = base.packages[place].stops.map { stop in
                 var numbering = Renumbering()

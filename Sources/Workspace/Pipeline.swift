@@ -16,6 +16,8 @@ public struct CheckedRules: Sendable {
     public let advising: RuleBase
     /// Works out verdicts under these rules, which it makes ready at the first asking.
     public let evaluator: Evaluator
+    /// The same with the misconceptions among the rules.
+    public let believing: Evaluator
     /// Whether nothing is wrong, unless it be with a test of rules.
     public let isSoundButForTests: Bool
     /// Cases built already, and whether these are all.
@@ -72,6 +74,8 @@ public struct CheckedRules: Sendable {
         let compiled = Deferred { CompiledRules(begun.rules) }
         deferredCompiled = compiled
         evaluator = { CompiledEvaluation(compiled.value, history: $0, excluding: $1) }
+        let believing = Deferred { CompiledRules(begun.rules.believing) }
+        self.believing = { CompiledEvaluation(believing.value, history: $0, excluding: $1) }
     }
 
     public var rules: RuleBase { whole.value.rules }

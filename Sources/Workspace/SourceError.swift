@@ -22,6 +22,8 @@ public enum SourceError: Error, Hashable, Sendable {
     case noRulesFolder(String)
     /// A folder that holds files which are not ours to replace, one of which is named.
     case foreignFolder(String, example: String)
+    /// A walk's session that does not read as one, and what stands there.
+    case noSession(String, line: Int, text: String)
 
     /// What is wrong, in one line.
     public var message: String {
@@ -49,6 +51,9 @@ public enum SourceError: Error, Hashable, Sendable {
         case .noRulesFolder(let folder): "`\(folder)` holds no `Rules` folder"
         case .foreignFolder(let folder, let example):
             "`\(folder)` holds other files, such as `\(example)`, and is left as it is"
+        case .noSession(let file, let line, let text):
+            "`\(file)` is not the session of a walk: line \(line)"
+                + (text.isEmpty ? " is not understood" : ", `\(text)`, is not understood")
         }
     }
 
@@ -68,6 +73,7 @@ public enum SourceError: Error, Hashable, Sendable {
         case .folderForFile: "name one of the files in it"
         case .noGit, .noRepository: "name two folders with rules instead: distretto diff OLD NEW"
         case .noSuchRevision: "name a folder with rules, a branch, a tag or a commit; git log lists commits"
+        case .noSession: "mend or remove that line, or name another file with --session"
         default: nil
         }
     }

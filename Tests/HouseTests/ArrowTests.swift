@@ -8,16 +8,17 @@ import Testing
         ("Inference", ["RuleModel", "Synchronization"]),
         ("Advice", ["Inference", "RuleModel"]),
         ("Analysis", ["Inference", "RuleModel", "Notation"]),
+        ("Training", ["Advice", "Inference", "RuleModel"]),
         (
             "Workspace",
-            ["Analysis", "Advice", "Inference", "RuleModel", "Notation", "Foundation"]
+            ["Training", "Analysis", "Advice", "Inference", "RuleModel", "Notation", "Foundation"]
         ),
-        ("Presentation", ["Analysis", "Advice", "Inference", "RuleModel", "Notation"]),
+        ("Presentation", ["Training", "Analysis", "Advice", "Inference", "RuleModel", "Notation"]),
         (
             "distretto",
             [
-                "Workspace", "Presentation", "Analysis", "Advice", "Inference", "RuleModel", "Notation",
-                "ArgumentParser", "Foundation",
+                "Workspace", "Presentation", "Training", "Analysis", "Advice", "Inference", "RuleModel",
+                "Notation", "ArgumentParser", "Foundation",
             ]
         ),
     ]

@@ -52,6 +52,14 @@ enum Samples {
           failure "The buyer is captive." from HS-127
         }
 
+        misconception a-sure-buyer "A buyer who must buy helps" {
+          when public-purchaser
+          recommend procurement
+          advise against training as harmful
+          because "They dare to invest." from HS-127
+          unsettled-by ceara, nnewi
+        }
+
         rule procure "Through an association" {
           for each channel C of firm where captive, package P where side is supply
           when   public-purchaser and not captive of C

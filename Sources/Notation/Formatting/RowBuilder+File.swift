@@ -46,7 +46,8 @@ extension SyntaxKind {
     fileprivate var hasBlock: Bool {
         switch self {
         case .sourceDeclaration, .disputeDeclaration, .sectionDeclaration, .collectionDeclaration,
-            .packageDeclaration, .packageAttributesDeclaration, .ruleDeclaration, .tableDeclaration,
+            .packageDeclaration, .packageAttributesDeclaration, .ruleDeclaration,
+            .misconceptionDeclaration, .tableDeclaration,
             .caseDeclaration, .testDeclaration:
             true
         default: false

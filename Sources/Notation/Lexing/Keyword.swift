@@ -34,6 +34,8 @@ enum Keyword: String, CaseIterable {
     case rule, each, `where`, unless, presume, because, conclude, recommend, advise, against, `as`
     case caution, require, before, sequence, prefer, over, choose, withdraw, jointly, with, assign, to
     case firmly, plainly, tentatively, through, targeting
+    case misconception
+    case unsettledBy = "unsettled-by"
 
     // Conditions
     case and, or, not

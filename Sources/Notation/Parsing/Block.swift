@@ -1,6 +1,7 @@
 /// The kinds of `{ … }` blocks, with what may stand in them.
 enum Block {
-    case source, claim, dispute, section, collection, packageAttributes, package, phase, rule, table
+    case source, claim, dispute, section, collection, packageAttributes, package, phase, rule, misconception
+    case table
     case caseFile, stage, test, member, disputed, expect
 
     /// How the author would call it.
@@ -15,6 +16,7 @@ enum Block {
         case .package: "the package"
         case .phase: "the phase"
         case .rule: "the rule"
+        case .misconception: "the misconception"
         case .table: "the table"
         case .caseFile: "the case"
         case .stage: "the stage"
@@ -41,6 +43,7 @@ enum Block {
                 .for, .when, .unless, .because, .from, .conclude, .recommend, .advise, .caution, .require,
                 .sequence, .prefer, .choose, .withdraw, .assign,
             ]
+        case .misconception: [.for, .when, .unless, .because, .from, .recommend, .advise, .unsettledBy]
         case .table: [.columns, .row, .because]
         case .caseFile:
             [
@@ -63,8 +66,8 @@ enum Block {
     /// Whether an item may begin with a name, so that any word is a beginning.
     var takesNames: Bool {
         switch self {
-        case .collection, .packageAttributes, .package, .rule, .caseFile, .stage, .test, .member, .disputed,
-            .expect:
+        case .collection, .packageAttributes, .package, .rule, .misconception, .caseFile, .stage, .test,
+            .member, .disputed, .expect:
             true
         case .source, .claim, .dispute, .section, .phase, .table: false
         }
@@ -81,6 +84,8 @@ enum Block {
         case .package: "a clause of the package"
         case .phase: "`pays`"
         case .rule: "a clause of the rule, such as `when`, `unless`, a conclusion, `because` or `from`"
+        case .misconception:
+            "a clause such as `when`, `recommend`, `advise against`, `because`, `from` or `unsettled-by`"
         case .table: "`columns`, `row` or `because`"
         case .caseFile, .stage, .test, .member: "a reading such as `producers = 300` or `trust is high`"
         case .disputed: "a value with the document that gives it"

@@ -212,7 +212,7 @@ extension Parser {
         let isAtMargin = current.column == 0
         switch keyword {
         case .language: return kind(1) == .number && isAtMargin
-        case .rule, .source, .dispute, .table, .section, .collection:
+        case .rule, .misconception, .source, .dispute, .table, .section, .collection:
             // `rule NAME applies` is expected of a rule, and begins none.
             guard kind(1) == .word, self.keyword(2) != .applies else { return false }
             return kind(2) == .leftBrace || kind(2) == .string || (isAtMargin && keyword != .source)

@@ -100,8 +100,8 @@ extension Parser {
 
     static let declarations: [Keyword] = [
         .source, .claim, .dispute, .scale, .choice, .section, .diagnostic, .collection, .concept,
-        .classification, .criterion, .lens, .actor, .role, .indicator, .package, .rule, .table, .report,
-        .case, .test, .language,
+        .classification, .criterion, .lens, .actor, .role, .indicator, .package, .rule, .misconception,
+        .table, .report, .case, .test, .language,
     ]
 
     /// `package attributes {`, misspelt or without its second word.
@@ -131,6 +131,7 @@ extension Parser {
         case .package where declaresAttributes: parsePackageAttributes()
         case .package: parsePackage()
         case .rule: parseRule()
+        case .misconception: parseMisconception()
         case .table: parseTable()
         case .report: parseReport()
         case .case: parseCase()

@@ -7,14 +7,32 @@ extension Parser {
         bump()
         expectHeaderName("the name of the rule", isTitled: false)
         take(.string)
-        parseBlock(.rule) { $0.parseRuleClause() }
+        parseBlock(.rule) { $0.parseRuleClause(in: .rule) }
         close(mark)
     }
 
-    private mutating func parseRuleClause() {
+    /// A misconception is told as a rule is, with the cases that would unsettle it.
+    mutating func parseMisconception() {
+        lastQuestion = nil
+        let mark = open(.misconceptionDeclaration)
+        bump()
+        expectHeaderName("the name of the misconception", isTitled: false)
+        take(.string)
+        parseBlock(.misconception) { $0.parseRuleClause(in: .misconception) }
+        close(mark)
+    }
+
+    private mutating func parseUnsettledBy() {
+        let mark = open(.unsettledByClause)
+        bump()
+        expectNames("the name of a case")
+        close(mark)
+    }
+
+    private mutating func parseRuleClause(in block: Block) {
         if current.keyword?.opensClause != true { takeWordsBeforeClause() }
         if let count = adviceTurnedRound { return parseAdviceTurnedRound(count) }
-        let meant = itemKeyword(of: .rule)
+        let meant = itemKeyword(of: block)
         let before = lastQuestion
         lastQuestion = nil
         switch meant {
@@ -29,6 +47,7 @@ extension Parser {
             if !parseUnless() { lastQuestion = .unless }
         case .because: parseText(.becauseClause, "the reason behind `because`")
         case .from: parseFrom()
+        case .unsettledBy: parseUnsettledBy()
         case let keyword?: parseConclusion(keyword)
         case nil where at(.against) && canBeName(1):
             complain(.missingKeyword(.advise), current.range)
@@ -46,7 +65,7 @@ extension Parser {
             close(mark)
         case nil:
             guard let keyword = forgottenKeyword(behind: before) else {
-                return parseAttributeClause(in: .rule)
+                return parseAttributeClause(in: block)
             }
             complain(.missingKeyword(keyword), current.range)
             isRecovering = false

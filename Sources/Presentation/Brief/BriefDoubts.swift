@@ -114,7 +114,7 @@ extension BriefPages {
                 "·", .strong("Shared (\(counted(count, "reason"))): ") + seen.joined(by: " ")))
         var done: [Prose] = []
         for deed in similar.story.flatMap(\.deeds).prefix(2) {
-            done.append(words.words(deed) + notes.cite(deed.citations))
+            done.append(phraser.phrase(deed) + notes.cite(deed.citations))
         }
         var came: [Prose] = []
         for outcome in similar.story.flatMap(\.outcomes).prefix(2) {

@@ -84,7 +84,7 @@ public struct SimilarView: Sendable {
         let story = similar.story.flatMap { part -> [Document.Block] in
             let done = part.deeds.map { deed in
                 Document.Block.paragraph(
-                    .faint("done: ") + words.words(deed), citing: phraser.citations(deed.citations))
+                    .faint("done: ") + phraser.phrase(deed), citing: phraser.citations(deed.citations))
             }
             let came = part.outcomes.map { outcome in
                 Document.Block.paragraph(

@@ -27,17 +27,19 @@ struct SimilarWords {
             ?? stage.to.map { "to \(DatePhrases.period($0))" } ?? ""
         return [name, time].filter { !$0.isEmpty }.joined(separator: ", ")
     }
+}
 
+extension Phraser {
     /// What was done, by whom, and which package it amounts to.
-    func words(_ deed: Stage.Deed) -> Prose {
+    func phrase(_ deed: Stage.Deed) -> Prose {
         let sentence = deed.text.capitalizedFirst
         guard deed.by != nil || deed.package != nil else { return .told(sentence.asSentence) }
         var text = Prose.told(sentence.last == "." ? String(sentence.dropLast()) : sentence)
         if let by = deed.by {
-            let actor = phraser.rules.actors.first { $0.name == by }?.title ?? ""
+            let actor = rules.actors.first { $0.name == by }?.title ?? ""
             text += ", by " + .told(actor.isEmpty ? by.asWords : actor)
         }
-        if let package = deed.package { text += .faint(" (“\(phraser.title(of: package))”)") }
+        if let package = deed.package { text += .faint(" (“\(title(of: package))”)") }
         return text + "."
     }
 }

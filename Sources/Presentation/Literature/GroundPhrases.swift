@@ -25,6 +25,7 @@ extension Phraser {
         case .concept(let id): ("concept", rules[id].name)
         case .classification(let id): ("classification", rules[id].name)
         case .dispute(let id): ("dispute", rules[id].name)
+        case .misconception(let id): ("misconception", rules[id].name)
         }
     }
 
@@ -43,6 +44,7 @@ extension Phraser {
         case .concept(let id): rules[id].origin
         case .classification(let id): rules[id].origin
         case .dispute(let id): rules[id].origin
+        case .misconception(let id): rules[id].rule.origin
         }
     }
 

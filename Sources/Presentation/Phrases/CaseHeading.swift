@@ -20,10 +20,18 @@ struct CaseHeading {
     private init(
         name: String, title: String, fields: [ClusterCase.Field], _ stage: Header.StagePlace
     ) {
+        self.title = CaseHeading.title(name, title, fields)
+        self.stage = CaseHeading.words(stage)
+    }
+
+    static func title(of cluster: ClusterCase) -> String {
+        title(cluster.name, cluster.title, cluster.fields)
+    }
+
+    private static func title(_ name: String, _ title: String, _ fields: [ClusterCase.Field]) -> String {
         let title = title.isEmpty ? name : title
         let country = fields.first { $0.name == "country" }?.text ?? ""
-        self.title = country.isEmpty || title.contains(country) ? title : "\(title), \(country)"
-        self.stage = CaseHeading.words(stage)
+        return country.isEmpty || title.contains(country) ? title : "\(title), \(country)"
     }
 
     var block: Document.Block { .title(Prose(title), aside: .faint(stage)) }

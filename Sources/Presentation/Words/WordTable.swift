@@ -90,6 +90,7 @@ extension WordManual {
         | `measure` | `measure NAME "…"` in a package, `measure "…"` behind a diagnostic | a part of a package; how a diagnostic is found out | `measure "a survey of the ten largest"` |
         | `mid` | `mid 1990s` | the middle third of a year or decade | `stage before "The old days" to early 1994 { harvest = 4 000 at Report "1" begun = mid 1970s at Report "1" }` |
         | `million` | `40 million` | a thousand thousand | `sales = USD 130 million (1993) at X "1"` |
+        | `misconception` | `misconception NAME "…" { … }` | a wrong belief that is common, told as a rule; no advice is drawn from it | `misconception a-sure-buyer-helps "A buyer who has to buy gives firms a start" {` |
         | `money` | `money in USD (1993)` | an amount in the prices of a year | `diagnostic export-value: money in USD (1993)` |
         | `monitor` | `monitor X, Y` in a package | what to watch | `monitor rejection-rate, private-sales-share` |
         | `month` | `1 month` | a duration | `keeps = at least 1 month` |
@@ -168,6 +169,7 @@ extension WordManual {
         | `turns-on` | `turns-on X` in a dispute | what the choice between the sides depends on | `turns-on public-purchaser` |
         | `unknown` | `X unknown "why"` | the case says that nobody knows | `banks-lend unknown "the documents are silent"` |
         | `unless` | `unless C presume "…"` | an exception, absent unless shown | `unless mechanic-in-town presume "with one in town, fewer machines would stand idle"` |
+        | `unsettled-by` | `unsettled-by CASE` in a misconception | the case whose story speaks against it | `unsettled-by sunny-valley` |
         | `until` | `pays A V until "…"` | up to which moment | `pays purchaser 50% of "the order" capped at USD 1 million (1993) for 2 years until "the whole order is delivered"` |
         | `was` | `X was V and is W` | at the stage before, and now | `and main-governance was arms-length and is quasi-hierarchical` |
         | `week` | `1 week` | a duration | `keeps = 1 week..20 days at Report "2"` |

@@ -40,6 +40,7 @@ public struct BegunRuleBase: Sendable {
         builder.buildPackages()
         builder.buildRules()
         builder.leaveOutLoops()
+        builder.buildMisconceptions()
         // Before the cases: what only they tell of or expect puts nothing to use.
         builder.checkUse()
         builder.checkPastedRules()

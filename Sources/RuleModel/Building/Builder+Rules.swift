@@ -13,7 +13,7 @@ extension Builder {
     }
 
     /// A rule; `nil` if a part of it makes no sense. All of it is checked.
-    private mutating func rule(_ declared: Declared) -> Rule? {
+    mutating func rule(_ declared: Declared) -> Rule? {
         let node = declared.node
         let claims = claims(node)
         claimsForThresholds = allKnown(claims, in: node)
@@ -60,10 +60,11 @@ extension Builder {
 
     private mutating func checkParts(_ rule: Rule, _ declared: Declared) {
         guard !isBroken(declared.node) else { return }
+        let noun = declared.node.kind == .ruleDeclaration ? "rule" : "misconception"
         let place = declared.token.place
         if declared.node.firstChild(where: { _ in true }) == nil {
             report(
-                "rule-without-conclusion", "the rule `\(rule.name)` is empty", at: place,
+                "rule-without-conclusion", "the \(noun) `\(rule.name)` is empty", at: place,
                 label: "nothing in it",
                 help: [
                     "write `when` with what must hold, a conclusion (`conclude`, `recommend`), `because` and `from`"
@@ -72,24 +73,25 @@ extension Builder {
         }
         if !declared.node.children.contains(where: \.kind.isConclusion) {
             report(
-                "rule-without-conclusion", "the rule `\(rule.name)` concludes nothing", at: place,
+                "rule-without-conclusion", "the \(noun) `\(rule.name)` concludes nothing", at: place,
                 label: "no conclusion", help: ["end it with `conclude`, `recommend`, `caution` or the like"])
         }
         if declared.node.first(.fromClause) == nil {
             report(
-                "rule-without-claim", "the rule `\(rule.name)` names no claim that it stands on", at: place,
+                "rule-without-claim", "the \(noun) `\(rule.name)` names no claim that it stands on",
+                at: place,
                 label: "no `from`",
                 help: ["write `from CLAIM`, with the claims of the literature that say so"])
         }
         if let second = declared.node.all(.becauseClause).dropFirst().first {
             report(
-                "second-text", "the rule `\(rule.name)` gives two reasons", at: second.place,
+                "second-text", "the \(noun) `\(rule.name)` gives two reasons", at: second.place,
                 label: "the first would be lost",
                 help: ["write one `because` with all of the reason"])
         }
         if declared.node.first(.becauseClause) == nil {
             report(
-                "rule-without-because", "the rule `\(rule.name)` gives no reason", at: place, .warning,
+                "rule-without-because", "the \(noun) `\(rule.name)` gives no reason", at: place, .warning,
                 label: "no `because`", help: ["write `because \"why this follows\"` in words for the reader"])
         }
     }

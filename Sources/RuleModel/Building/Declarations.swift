@@ -233,6 +233,7 @@ extension NameKind {
         case .roleDeclaration: self = .role
         case .indicatorDeclaration: self = .indicator
         case .ruleDeclaration: self = .rule
+        case .misconceptionDeclaration: self = .misconception
         case .reportDeclaration: self = .report
         case .caseDeclaration: self = .clusterCase
         default: return nil

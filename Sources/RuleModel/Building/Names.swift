@@ -5,7 +5,7 @@ import Synchronization
 public enum NameKind: Int, CaseIterable, Hashable, Sendable {
     case source, claim, dispute, scale, choice, section, diagnostic, collection, concept, classification
     case criterion, lens, actor, role, indicator, packageAttribute, package, measure, rule, report,
-        clusterCase
+        clusterCase, misconception
 
     public var noun: String {
         switch self {

@@ -24,6 +24,7 @@ public struct RuleBase: Hashable, Sendable {
     public var packages: [Package] = []
     public var measures: [Measure] = []
     public var rules: [Rule] = []
+    public var misconceptions: [Misconception] = []
     public var reports: [Report] = []
     public var tests: [RuleTest] = []
 
@@ -50,6 +51,7 @@ public struct RuleBase: Hashable, Sendable {
     @inlinable public subscript(id: ID<Package>) -> Package { packages[id.index] }
     @inlinable public subscript(id: ID<Measure>) -> Measure { measures[id.index] }
     @inlinable public subscript(id: ID<Rule>) -> Rule { rules[id.index] }
+    @inlinable public subscript(id: ID<Misconception>) -> Misconception { misconceptions[id.index] }
     @inlinable public subscript(id: ID<Report>) -> Report { reports[id.index] }
 
     /// Every value a reading of a type can take.

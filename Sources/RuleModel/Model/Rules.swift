@@ -69,6 +69,23 @@ public struct Rule: Hashable, Sendable {
     }
 }
 
+/// A wrong belief that is common: an alternative rule, from which no advice is drawn.
+///
+/// It says what whoever holds the belief would recommend or reject, and when; `because` is the
+/// believer's own reason, and `claims` are those that tell of the belief or against it.
+public struct Misconception: Hashable, Sendable {
+    public var rule: Rule
+    /// Names of cases whose story speaks against it, the plainest first (a case need not be shipped).
+    public var unsettledBy: [String]
+    public var name: String { rule.name }
+    public var title: String { rule.title }
+
+    public init(_ rule: Rule, unsettledBy: [String] = []) {
+        self.rule = rule
+        self.unsettledBy = unsettledBy
+    }
+}
+
 /// What a rule draws when it applies.
 public enum Conclusion: Hashable, Sendable {
     case concept(ID<Concept>, of: Bearer)

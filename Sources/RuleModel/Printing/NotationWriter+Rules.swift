@@ -3,6 +3,9 @@
 extension NotationWriter {
     mutating func writeRules() {
         for rule in rules.rules { writeAny(rule) }
+        for misconception in rules.misconceptions {
+            write(misconception.rule, as: "misconception", unsettledBy: misconception.unsettledBy)
+        }
         for report in rules.reports {
             write(
                 joined(
@@ -13,11 +16,11 @@ extension NotationWriter {
 
     /// A rule of its own, or the row of a table.
     mutating func writeAny(_ rule: Rule) {
-        if let table = table(rule) { writeRow(rule, table) } else { write(rule) }
+        if let table = table(rule) { writeRow(rule, table) } else { write(rule, as: "rule") }
     }
 
-    private mutating func write(_ rule: Rule) {
-        block(joined("rule", rule.name, optional(rule.title))) { writer in
+    private mutating func write(_ rule: Rule, as keyword: String, unsettledBy cases: [String] = []) {
+        block(joined(keyword, rule.name, optional(rule.title))) { writer in
             if !rule.bindings.isEmpty {
                 writer.write("for each " + rule.bindings.map(writer.text).joined(separator: ", "))
             }
@@ -31,6 +34,7 @@ extension NotationWriter {
             if !rule.because.isEmpty { writer.write(writer.optional("because", rule.because)) }
             if !rule.claims.isEmpty { writer.write(writer.from(rule.claims)) }
             for value in rule.lensValues { writer.write(writer.text(of: value)) }
+            if !cases.isEmpty { writer.write("unsettled-by " + cases.joined(separator: ", ")) }
         }
     }
 

@@ -62,6 +62,7 @@ public struct RuleBaseGenerator {
         writer.addPackages()
         writer.addRules()
         writer.addReports()
+        writer.addMisconceptions()
         return GeneratedRules(rules: writer.rules, levels: writer.levels)
     }
 

@@ -1,0 +1,121 @@
+import ArgumentParser
+import Presentation
+import RuleModel
+import Workspace
+
+/// `distretto walk CASE`: a class, or one learner, goes through a case's history stage by stage.
+struct Walk: ParsableCommand {
+    enum Pace: String, ExpressibleByArgument, CaseIterable {
+        case alone
+        case classroom = "class"
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "walk",
+        abstract:
+            "Goes through a case's history: what was known then, your answer, the rules', and what was done.",
+        discussion: """
+            Stage by stage, with nothing from later ones. Type help for the words. Help, marks and reasons are \
+            the rules' own, each with the claims it stands on.
+
+            What is said is kept line by line in a file, so that a walk can be broken off at any moment and \
+            gone on with by the same command: beside the case, or in the one named with --session. With \
+            --pace class nothing is judged until the trainer types reveal, and each step waits for Enter.
+
+            A session with several cases shows which wrong belief explains the answers best. With --worksheet \
+            the case is printed for a class, with --key for its trainer.
+            """)
+
+    @Argument(
+        help: ArgumentHelp("A case by name, or the path of its file.", valueName: "case"),
+        completion: Completions.cases)
+    var name: String?
+
+    @Option(help: "Who sets the pace: alone or class.")
+    var pace: Pace = .alone
+
+    @Option(help: ArgumentHelp("The file that the walk is kept in.", valueName: "file"))
+    var session: String?
+
+    @Flag(help: "Begin the case anew; what was said on an earlier walk through it is forgotten.")
+    var again = false
+
+    @Flag(help: "Print the case for a class, with room to answer; with --format markdown to lay out further.")
+    var worksheet = false
+
+    @Flag(help: "Print the trainer's key to the worksheet.")
+    var key = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Make up so many learners with a wrong belief each, and count how often it is found.",
+            valueName: "count"))
+    var trialLearners: Int?
+
+    @OptionGroup var sources: SourceOptions
+    @OptionGroup var view: ViewOptions
+
+    private var isHeld: Bool { !worksheet && !key && trialLearners == nil }
+
+    func validate() throws {
+        if name == nil, trialLearners == nil { throw ValidationError("Please name a case.") }
+        if let trialLearners, trialLearners < 1 {
+            throw ValidationError("Please give --trial-learners a number of learners, such as 500.")
+        }
+        if worksheet, key { throw ValidationError("Please give either --worksheet or --key.") }
+        if view.format == .json || view.format != .terminal && isHeld {
+            throw ValidationError(
+                "A walk is held on the terminal; --format markdown goes with --worksheet and --key.")
+        }
+    }
+
+    func run() throws {
+        if let trialLearners { return try runTrial(trialLearners) }
+        guard let name else { return }
+        if ImportedCase.isMeant(by: name) {
+            throw Refusal(
+                "a walk goes through a case's stages, and `\(name)` is JSON, which has none of them told")
+        }
+        let checked = CheckedRules(try sources.finder.sources(rules: sources.rules, forCase: name))
+        try checked.sources.requireRead(case: name)
+        let cluster = try checked.cluster(name)
+        try Session.refuseBroken(checked, about: cluster)
+        if worksheet || key {
+            let moments = cluster.stages.indices.map { checked.moment(of: cluster, stage: $0) }
+            let sheet = WorksheetView(moments)
+            return view.show(worksheet ? sheet.sheet : sheet.key, json: .null)
+        }
+        var file = try SessionFile(
+            session ?? SessionFile.beside(cluster, in: checked), workingFolder: Output.workingFolder)
+        if again { try file.change { $0.forget(cluster.name) } }
+        var loop = try WalkLoop(
+            cluster, in: checked, session: file, pace: pace == .alone ? .alone : .inClass, command: command,
+            view: view)
+        try loop.run()
+    }
+
+    private func runTrial(_ learners: Int) throws {
+        let checked = CheckedRules(try sources.finder.sources(rules: sources.rules))
+        try Session.refuseBroken(checked, about: nil)
+        let trial = checked.beliefTrial
+        let most = min(8, checked.cases.count), seed: UInt64 = 1
+        let rows = trial.run(learners: learners, cases: most, seed: seed)
+        guard !rows.isEmpty, most > 0 else {
+            throw Refusal(
+                "there are no misconceptions and cases to try", help: "declare them in a file of rules")
+        }
+        view.show(
+            BeliefTrialView(
+                rows,
+                namedWithout: (
+                    trial.namedWithoutBelief(learners: learners, cases: most, seed: seed), learners
+                ), rules: checked.advising
+            ).document)
+    }
+
+    /// The command that goes on with the same walk.
+    private var command: String {
+        (["distretto walk \(name ?? "")"] + (session.map { ["--session \($0)"] } ?? [])
+            + (pace == .alone ? [] : ["--pace class"])).joined(separator: " ")
+    }
+}

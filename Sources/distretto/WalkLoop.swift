@@ -1,0 +1,242 @@
+import Presentation
+import RuleModel
+import Training
+import Workspace
+
+/// A walk through a case by line: shows a stage, takes what the learner says, and goes on.
+struct WalkLoop {
+    enum Pace { case alone, inClass }
+
+    private let checked: CheckedRules
+    private let cluster: ClusterCase
+    private let view: ViewOptions
+    private let pace: Pace
+    private var session: SessionFile
+    /// How this session is gone on with.
+    private let command: String
+    private var stage = 0
+    private var moment: Moment
+    private var learner = LearnerAnswer()
+    /// In class: the advice has been shown, and what was done has not.
+    private var historyIsWaiting = false
+    private var isOver = false
+
+    init(
+        _ cluster: ClusterCase, in checked: CheckedRules, session: SessionFile, pace: Pace, command: String,
+        view: ViewOptions
+    ) throws {
+        self.checked = checked
+        self.cluster = cluster
+        self.session = session
+        self.pace = pace
+        self.command = command
+        self.view = view
+        moment = checked.moment(of: cluster, stage: 0)
+        // Every line is understood before anything is asked.
+        for place in walked?.stages.indices ?? [].indices { _ = try walkedStage(place) }
+        try enter(try firstUnrevealed())
+    }
+
+    // MARK: Where the walk stands
+
+    private var walked: Journal.Walk? { session.journal.walks.first { $0.caseName == cluster.name } }
+
+    private func lines(at place: Int) -> [Journal.Line] {
+        let name = cluster.stages[place].name
+        return walked?.stages.first { $0.name == name }?.lines ?? []
+    }
+
+    private func walkedStage(_ place: Int) throws -> WalkedStage {
+        let moment = checked.moment(of: cluster, stage: place)
+        return WalkedStage(
+            moment, try checked.learner(lines(at: place), at: moment, file: session.name))
+    }
+
+    private func firstUnrevealed() throws -> Int? {
+        try cluster.stages.indices.first { try !walkedStage($0).learner.isRevealed }
+    }
+
+    private mutating func enter(_ place: Int?) throws {
+        historyIsWaiting = false
+        isOver = place == nil
+        stage = place ?? max(cluster.stages.count - 1, 0)
+        let now = try walkedStage(stage)
+        (moment, learner) = (now.moment, now.learner)
+    }
+
+    // MARK: By line
+
+    mutating func run() throws {
+        if isOver {
+            try sumUp()
+            Output.write("\nThis case has been walked. To begin it anew: \(command) --again\n")
+            return
+        }
+        if session.journal.walks.isEmpty || walked == nil {
+            Output.write("Say what you see and what you would do. Type help for the words.\n\n")
+        } else {
+            Output.write("The walk goes on where it was left.\n\n")
+        }
+        showStage()
+        while !isOver {
+            guard let line = Input.line(prompt: prompt) else { return leave() }
+            guard try take(line) else { return leave() }
+        }
+        try sumUp()
+        leave(isOver: true)
+    }
+
+    private var prompt: String {
+        let name = moment.told?.name ?? ""
+        let shown = name.isEmpty ? cluster.name : name
+        return learner.isRevealed ? "\(shown), shown> " : "\(shown)> "
+    }
+
+    /// - Returns: Whether to go on.
+    private mutating func take(_ line: String) throws -> Bool {
+        switch WalkWord(line) {
+        case .quit: return false
+        case .help: Output.write(WalkWord.helpText)
+        case .situation: view.show(ToldView(moment).document(isWhole: true))
+        case .mine: view.show(LearnerView(moment, learner).document)
+        case .find(let text): view.show(CatalogueView(checked.advising, matching: text).document)
+        case .card(let text): card(text)
+        case .back: try goBack()
+        case .next: try goOn()
+        case nil where line.allSatisfy(\.isWhitespace):
+            if learner.isRevealed { try goOn() } else { Output.write("Type help for the words.\n") }
+        case nil: try say(line)
+        }
+        return true
+    }
+
+    private func card(_ text: String) {
+        let words = LearnerWords(rules: checked.advising, now: moment.now)
+        if let package = words.package(text) {
+            view.show(CardView(package, rules: checked.advising).document)
+        } else {
+            Output.write("No one package is called “\(text)”.\n")
+            view.show(CatalogueView(checked.advising, matching: text).document)
+        }
+    }
+
+    private mutating func say(_ line: String) throws {
+        let words = LearnerWords(rules: checked.advising, now: moment.now)
+        switch words.understand(line, of: learner) {
+        case .otherwise: Output.write("That is none of the words of a walk. Type help for them.\n")
+        case .incomplete: Output.write("Name something behind it, such as a word that find shows.\n")
+        case .unknown(let text, let near):
+            let meant = near.map { "`\($0)`" }.joined(separator: " or ")
+            Output.write(
+                "Nothing to be said here is called `\(text)`."
+                    + (meant.isEmpty ? " Look for it with: find WORD\n" : " Did you mean \(meant)?\n"))
+        case .said(let sayings):
+            for saying in sayings { try take(saying, words) }
+        }
+    }
+
+    private mutating func take(_ saying: Saying, _ words: LearnerWords) throws {
+        guard !learner.isRevealed else {
+            Output.write(
+                "The answer has been shown; nothing counts after it. next goes on, back takes it back.\n")
+            return
+        }
+        let hint = saying == .hint ? moment.nextHint(for: learner) : nil
+        if saying == .hint, hint == nil {
+            Output.write("There is nothing left to hint at.\n")
+            return
+        }
+        let (stageName, caseName) = (cluster.stages[stage].name, cluster.name)
+        try session.change { $0.say(words.text(saying), at: stageName, of: caseName) }
+        learner.take(saying, at: moment)
+        switch saying {
+        case .hint: if let hint { view.show(HintView(hint, at: moment).document) }
+        case .ask(let topic): view.show(FactView(topic, at: moment).document)
+        case .check where pace == .inClass:
+            Output.write("In class the answers wait: the trainer types reveal.\n")
+        case .check: view.show(MarksView(moment, learner).document)
+        case .reveal: try reveal()
+        case .propose(let package):
+            Output.write("proposed: \(Self.title(of: package, in: checked.advising))\n")
+        default: Output.write("noted: \(words.text(saying))\n")
+        }
+    }
+
+    private static func title(of package: ID<Package>, in rules: RuleBase) -> String {
+        rules[package].title.isEmpty ? rules[package].name : rules[package].title
+    }
+
+    // MARK: On and back
+
+    private mutating func reveal() throws {
+        view.show(RevealView(moment, learner).advice)
+        if pace == .inClass {
+            historyIsWaiting = true
+            Output.write("\nEnter shows what was done.\n")
+            return
+        }
+        Output.write("\n")
+        view.show(RevealView(moment, learner).history)
+        try goOn()
+    }
+
+    private mutating func goOn() throws {
+        guard learner.isRevealed else {
+            Output.write("The rules' answer has not been shown yet: type reveal.\n")
+            return
+        }
+        if historyIsWaiting {
+            historyIsWaiting = false
+            view.show(RevealView(moment, learner).history)
+            Output.write("\nEnter goes on.\n")
+            return
+        }
+        Output.write("\n")
+        try enter(try firstUnrevealed())
+        if !isOver { showStage() }
+    }
+
+    private mutating func goBack() throws {
+        var taken: (stage: String, text: String)?
+        let caseName = cluster.name
+        try session.change { taken = $0.takeBack(of: caseName) }
+        guard let taken else {
+            Output.write("There is nothing to take back.\n")
+            return
+        }
+        let before = stage
+        try enter(cluster.stages.firstIndex { $0.name == taken.stage } ?? 0)
+        Output.write("taken back: \(taken.text)\n")
+        if stage != before { showStage() }
+    }
+
+    private func showStage() {
+        view.show(ToldView(moment).document())
+        Output.write("\n")
+    }
+
+    private func sumUp() throws {
+        let walked = try cluster.stages.indices.map { try walkedStage($0) }
+        view.show(
+            SummaryView(
+                summary(of: walked, in: checked.advising), of: cluster, rules: checked.advising
+            ).document)
+        let evidence = try checked.evidence(of: session.journal, file: session.name)
+        guard let match = beliefMatches(evidence, packages: checked.advising.packages.count).first,
+            match.isNamed
+        else { return }
+        let walks = session.journal.walks.map(\.caseName)
+        Output.write("\n")
+        view.show(
+            BeliefsView(
+                match, unsettling: checked.unsettling(match.misconception, walked: walks),
+                rules: checked.advising
+            ).document)
+    }
+
+    private func leave(isOver: Bool = false) {
+        guard walked != nil else { return }
+        Output.write(
+            "\nThe walk is in \(session.name)." + (isOver ? "\n" : " Go on with: \(command)\n"))
+    }
+}
