@@ -173,6 +173,9 @@ extension SiteMap {
         case .concept(let id): address(of: id, in: rules)
         case .classification(let id): address(of: id, in: rules)
         case .dispute(let id): address(of: id, in: rules)
+        // It has no page, and is read where it is declared.
+        case .misconception(let id):
+            address(of: rules[id].rule.origin) ?? address(ofFile: rules[id].rule.origin.file)
         }
     }
 }

@@ -56,7 +56,7 @@ private struct OwnNames {
         let isSecond = node.directTokens.dropFirst().first { _ in true }?.index == token
         switch node.kind {
         case .member, .stageDeclaration, .phaseClause: return isSecond || before == "after"
-        case .fromCaseClause: return thing.kind != .declared(.clusterCase)
+        case .fromCaseClause, .unsettledByClause: return thing.kind != .declared(.clusterCase)
         case .doneClause where before == "by":
             return thing.kind != .declared(.actor) || tellsOfMember(thing.name, around: token)
         default: return false

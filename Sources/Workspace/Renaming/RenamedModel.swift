@@ -91,11 +91,17 @@ struct RenamedModel {
         case .package: RenamedModel.rename(old, name, in: &rules.packages, \.name)
         case .measure: RenamedModel.rename(old, name, in: &rules.measures, \.name)
         case .rule: RenamedModel.rename(old, name, in: &rules.rules, \.name)
+        case .misconception: RenamedModel.rename(old, name, in: &rules.misconceptions, \.rule.name)
         case .report: RenamedModel.rename(old, name, in: &rules.reports, \.name)
         case .clusterCase:
             RenamedModel.rename(old, name, in: &cases, \.name)
             for place in rules.claims.indices {
                 rules.claims[place].fromCases = rules.claims[place].fromCases.map { $0 == old ? name : $0 }
+            }
+            for place in rules.misconceptions.indices {
+                rules.misconceptions[place].unsettledBy = rules.misconceptions[place].unsettledBy.map {
+                    $0 == old ? name : $0
+                }
             }
         }
     }
