@@ -21,10 +21,18 @@ public struct SummaryView: Sendable {
             document.add([.gap, .paragraph(.faint("What the case teaches: ") + .told(teaches))])
         }
         if !summary.subjects.isEmpty {
-            document.add([.heading("BY SUBJECT")] + summary.subjects.map(subject))
+            document.add(
+                [
+                    .heading("BY SUBJECT"),
+                    .paragraph(.faint("What the rules' advice rested on, and how much of it you named.")),
+                ] + summary.subjects.map(subject))
         }
         if !summary.criteria.isEmpty {
-            document.add([.heading("WHAT MAKES A PACKAGE GOOD")] + summary.criteria.map(criterion))
+            document.add(
+                [
+                    .heading("BY WHAT MAKES A PACKAGE GOOD"),
+                    .paragraph(.faint("Packages that the rules advise, and how many of them you proposed.")),
+                ] + summary.criteria.map(criterion))
         }
         document.add(literature)
         return document

@@ -32,7 +32,12 @@ public struct WorksheetView: Sendable {
             let stage = moment.told
             let name = stage.map { $0.title.isEmpty ? $0.name : $0.title } ?? moment.cluster.name
             document.add(.gap)
-            document.add(.title(Prose(name), aside: .faint("key · stage \(moment.stage + 1)")))
+            document.add([
+                .title(
+                    Prose(CaseHeading.title(of: moment.cluster)),
+                    aside: .faint("key · stage \(moment.stage + 1)")),
+                .paragraph(.strong(name)),
+            ])
             let nobody = RevealView(moment, LearnerAnswer())
             document.add(nobody.key.blocks + nobody.history.blocks)
         }

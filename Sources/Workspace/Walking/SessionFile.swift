@@ -19,7 +19,7 @@ public struct SessionFile: Sendable {
         replacer = FileReplacer(workingFolder: workingFolder)
         journal = Journal()
         if SourceText.hasKnownEnding(name) {
-            throw .noSession(name, line: 1, text: "rules or a case")
+            throw .notWritten(name, reason: "a walk's session does not replace rules or cases")
         }
         let path = reader.url(name).path
         guard let kind = Disk.kind(of: path) else { return }
