@@ -4,14 +4,17 @@ import Testing
 @Suite struct ArrowTests {
     static let allowed: [(target: String, imports: Set<String>)] = [
         ("Notation", []),
-        ("RuleModel", ["Notation"]),
+        ("RuleModel", ["Notation", "Synchronization"]),
         ("Inference", ["RuleModel", "Synchronization"]),
         ("Advice", ["Inference", "RuleModel"]),
         ("Analysis", ["Inference", "RuleModel", "Notation"]),
         ("Training", ["Advice", "Inference", "RuleModel"]),
         (
             "Workspace",
-            ["Training", "Analysis", "Advice", "Inference", "RuleModel", "Notation", "Foundation"]
+            [
+                "Training", "Analysis", "Advice", "Inference", "RuleModel", "Notation", "Foundation",
+                "Synchronization",
+            ]
         ),
         ("Presentation", ["Training", "Analysis", "Advice", "Inference", "RuleModel", "Notation"]),
         (
@@ -44,17 +47,19 @@ import Testing
         }
     }
 
-    /// A repair is searched for on the network itself, whatever evaluator found the verdicts.
-    @Test func `the evaluator is chosen in one place, and repairs know the network`() {
+    /// Repairs, mutants and faults are searched for on the network itself, whatever evaluator found the
+    /// verdicts; what is found is tried by the reference.
+    @Test func `the evaluator is chosen in one place, and searches know the network`() {
         let places = House.files("Sources").filter { file in
-            !file.path.hasPrefix("Sources/Inference/")
+            !file.path.hasPrefix("Sources/Inference/") && !file.path.hasPrefix("Sources/Analysis/")
                 && file.code.contains {
                     $0.contains("CompiledEvaluation(") || $0.contains("ReferenceEvaluation(")
                 }
         }
         #expect(
             places.map(\.path) == [
-                "Sources/Advice/Counterfactual/Repair.swift", "Sources/Workspace/Pipeline.swift",
+                "Sources/Advice/Counterfactual/Repair.swift", "Sources/Workspace/Mutation.swift",
+                "Sources/Workspace/Pipeline.swift",
             ])
     }
 

@@ -43,7 +43,8 @@ struct CircuitWriter {
             circuit.applications.append(
                 RuleCircuit.Application(
                     rule: rule.rule, assignment: rule.frame.assignment(program.shape),
-                    verdict: wire(rule.verdict, stage), conjuncts: rule.parts.dropLast(absences.count).map { wire($0, stage) },
+                    verdict: wire(rule.verdict, stage),
+                    conjuncts: rule.parts.dropLast(absences.count).map { wire($0, stage) },
                     exceptions: rule.exceptions.map { wire($0, stage) },
                     absences: absences.map { wire($0, stage) }))
         }

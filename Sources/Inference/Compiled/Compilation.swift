@@ -12,7 +12,8 @@ struct Compilation {
     private var keepsSettledParts = false
 
     static func program(of compiled: CompiledRules, shape: Shape, excluding: Set<ID<Rule>>) -> Program {
-        program(of: compiled, shape: shape, excluding: excluding, asking: [], keepingSettledParts: false).program
+        program(of: compiled, shape: shape, excluding: excluding, asking: [], keepingSettledParts: false)
+            .program
     }
 
     /// - Parameter asked: Conditions whose verdicts are wanted besides, each with what its variables

@@ -6,7 +6,7 @@ struct TestText {
     let rules: RuleBase
 
     func lines(_ test: RuleTest) -> [String] {
-        let text = "language 1\n\n" + print(test, in: rules)
+        let text = "language 1\n\n" + RuleModel.print(test, in: rules)
         let file = parse(fileName: "", source: Array(text.utf8))
         let tidy = formatted(file).map { String(decoding: $0, as: UTF8.self) } ?? text
         return tidy.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
