@@ -9,7 +9,7 @@ struct OrderlessMeaning: Equatable {
 
     init(_ rules: RuleBase, _ cases: [ClusterCase]) {
         var lines: [String] = []
-        for text in [print(rules)] + cases.map({ print($0, in: rules) }) {
+        for text in [RuleModel.print(rules)] + cases.map({ RuleModel.print($0, in: rules) }) {
             var blocks: [String] = []
             for line in text.split(separator: "\n") {
                 let words = line.split { $0 == " " || $0 == "," || $0 == ";" }
