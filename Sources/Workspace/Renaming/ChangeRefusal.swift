@@ -48,7 +48,7 @@ public struct ChangeRefusal: Error, Hashable, Sendable {
             "`\(name)` cannot name this \(thing.kind.noun)",
             help: thing.name.first?.isUppercase == true
                 ? "use letters, digits and hyphens, as in `\(thing.name)`"
-                : "use lower-case letters, digits and hyphens, beginning with a letter, and no word of the language: `\(thing.name)`"
+                : "use lower-case letters, digits and hyphens, beginning with a letter, and no joint of a sentence, such as `when`: `\(thing.name)`"
         )
     }
 

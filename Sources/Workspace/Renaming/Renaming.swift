@@ -77,6 +77,14 @@ public struct Renaming: Sendable {
         return first
     }
 
+    /// The joints of sentences, which can never be names. Whether another word of the language can stand where
+    /// the thing is named shows when all files are read again.
+    private static let joints: Set = [
+        "after", "and", "as", "at", "before", "by", "every", "for", "from", "in", "is", "not", "of", "or",
+        "to",
+        "unless", "was", "when", "where", "with",
+    ]
+
     /// Whether a name can be given.
     private static func check(
         _ new: String, for thing: NamedThing, _ names: DeclaredNames
@@ -87,7 +95,7 @@ public struct Renaming: Sendable {
             NameRule.allows(new)
             || isCapitalized && new.first?.isLetter == true && new.utf8.count <= 80
                 && new.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" } && new.last != "-"
-        guard isAllowed, !keywords.contains(new) || keywords.contains(thing.name) else {
+        guard isAllowed, !joints.contains(new) else {
             throw .badName(new, like: thing)
         }
         for other in NamedThing.all(new, in: names) {
