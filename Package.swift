@@ -97,7 +97,8 @@ let package = Package(
         .executableTarget(
             name: "benchmarks",
             dependencies: [
-                "Engines", "Workload", "Workspace", "Analysis", "Advice", "Inference", "RuleModel", "Notation",
+                "Engines", "Workload", "Workspace", "Analysis", "Advice", "Inference", "RuleModel",
+                "Notation",
                 .product(name: "Benchmark", package: "swift-benchmark"),
             ],
             path: "Tests/Benchmarks/Suites"),

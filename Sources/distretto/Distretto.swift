@@ -19,7 +19,8 @@ struct Distretto: ParsableCommand {
             """,
         subcommands: [
             Recommend.self, Explain.self, Brief.self, WhatIfCommand.self, RepairCommand.self,
-            StabilityCommand.self, Compare.self, Similar.self, Ask.self, Check.self, Analyze.self, ExplainFinding.self,
+            StabilityCommand.self, Compare.self, Similar.self, Ask.self, Check.self, Analyze.self,
+            ExplainFinding.self,
             Test.self, Cases.self, Vocabulary.self, New.self, Fmt.self, Literature.self, CoverageCommand.self,
             SchemaCommand.self, ManualCommand.self,
         ])
