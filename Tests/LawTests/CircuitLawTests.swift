@@ -73,9 +73,14 @@ import Testing
                             return (height == .high ? high : low) == wanted
                         }
                         switch solver.solve([wanted ? literal : !literal]) {
-                        case .possible where !isSeen, .impossible where isSeen:
+                        case .possible(let sketch) where !isSeen && solver.supposition == nil:
                             Issue.record(
-                                "seed \(seed): \(fact), \(layer), \(height) \(wanted), seen: \(isSeen)")
+                                "seed \(seed): \(fact), \(layer), \(height) \(wanted) only in \(sketch.told)")
+                            return
+                        case .impossible where isSeen:
+                            Issue.record(
+                                "seed \(seed): \(fact), \(layer), \(height) \(wanted) was seen and is called impossible"
+                            )
                             return
                         default: break
                         }
