@@ -23,11 +23,7 @@ struct Distretto: ParsableCommand {
             """,
         subcommands: [
             Recommend.self, Explain.self, Brief.self, WhatIfCommand.self, RepairCommand.self,
-<<<<<<< HEAD
             StabilityCommand.self, Compare.self, Similar.self, Ask.self, Walk.self, Check.self, Analyze.self,
-=======
-            StabilityCommand.self, Compare.self, Similar.self, Ask.self, Check.self, Analyze.self,
->>>>>>> 80d6ecaaf6ec922e3b09d9feaf5137671df4cd56
             ExplainFinding.self,
             Test.self, Cases.self, Vocabulary.self, New.self, Fmt.self, Literature.self, CoverageCommand.self,
             MutateCommand.self, TestgenCommand.self, Diff.self, Gate.self, Rename.self, Move.self,
