@@ -43,8 +43,9 @@ import Testing
         }
     }
 
-    /// A repair is searched for on the network itself, whatever evaluator found the verdicts.
-    @Test func `the evaluator is chosen in one place, and repairs know the network`() {
+    /// A repair is searched for on the network itself, whatever evaluator found the verdicts; an analysis
+    /// solves the network as a circuit, and tries what it finds on both evaluators.
+    @Test func `the evaluator is chosen in one place, and repairs and analyses know the network`() {
         let places = House.files("Sources").filter { file in
             !file.path.hasPrefix("Sources/Inference/")
                 && file.code.contains {
@@ -53,7 +54,8 @@ import Testing
         }
         #expect(
             places.map(\.path) == [
-                "Sources/Advice/Counterfactual/Repair.swift", "Sources/Workspace/Pipeline.swift",
+                "Sources/Advice/Counterfactual/Repair.swift", "Sources/Analysis/Faults/WitnessMaker.swift",
+                "Sources/Analysis/Solving/CircuitSolver.swift", "Sources/Workspace/Pipeline.swift",
             ])
     }
 

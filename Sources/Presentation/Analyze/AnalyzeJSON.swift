@@ -23,7 +23,7 @@ extension AnalyzeView {
             "witness": .object([
                 "readings": .integer(fault.witness.readingCount),
                 "case": .string(
-                    print(
+                    RuleModel.print(
                         ClusterCase(name: "witness", title: "", stages: fault.witness.stages), in: rules)),
             ]),
         ])

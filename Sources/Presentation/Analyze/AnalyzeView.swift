@@ -63,7 +63,9 @@ public struct AnalyzeView: Sendable {
             let name = "\(question.rawValue)-\(counts[question, default: 1])"
             let title = words.sentence(of: fault).text
             return (
-                name, print(ClusterCase(name: name, title: title, stages: fault.witness.stages), in: rules)
+                name,
+                RuleModel.print(
+                    ClusterCase(name: name, title: title, stages: fault.witness.stages), in: rules)
             )
         }
     }
@@ -95,7 +97,7 @@ public struct AnalyzeView: Sendable {
     }
 
     private func lines(_ witness: FaultWitness) -> [Prose] {
-        let text = print(ClusterCase(name: "witness", title: "", stages: witness.stages), in: rules)
+        let text = RuleModel.print(ClusterCase(name: "witness", title: "", stages: witness.stages), in: rules)
         let inside = text.split(separator: "\n").dropFirst(2).dropLast()
         let lines = inside.map { Prose(String($0)) }
         return lines.isEmpty ? [.faint("  (nothing)")] : lines
