@@ -10,6 +10,8 @@ extension RuleAnalysis {
             let conclusions = rules.rules[place].conclusions
             // A rule that says several things is implied only where all of them are.
             guard conclusions.count == 1, let subject = conclusions.first?.withoutManner else { continue }
+            // Each caution says its own sentence.
+            if case .caution = subject { continue }
             drawing[subject, default: []].append(ID(place))
         }
         for rule in rules.rules.indices.map({ ID<Rule>($0) }) where isAsked(rule) {

@@ -26,6 +26,14 @@ struct WitnessMaker {
             let fewer = smallest.without(place)
             if isShown(fewer) { smallest = fewer }
         }
+        // Members of whom nothing is told are there because the circuit has them, mostly for nothing.
+        let silent = smallest.silentCollections
+        for collections in [silent] + silent.map({ [$0] }) {
+            let fewer = smallest.withoutMembers(of: collections)
+            guard fewer != smallest, isShown(fewer) else { continue }
+            smallest = fewer
+            break
+        }
         // One value is plainer than several.
         for place in smallest.told.indices where smallest.told[place].cells.count > 1 {
             for cell in smallest.told[place].cells where !cell.isEnd {
@@ -56,9 +64,47 @@ extension ClusterSketch {
         return other
     }
 
+    /// The collections with members of whom nothing is told.
+    var silentCollections: [ID<Collection>] {
+        var told: Set<ID<Collection>> = []
+        for one in self.told {
+            guard var member = one.input.place.member else { continue }
+            told.insert(member.collection)
+            while let parent = members[member.collection]?[member.index].parent {
+                told.insert(parent.collection)
+                member = parent
+            }
+        }
+        return members.keys.filter { !told.contains($0) }.sorted()
+    }
+
+    func withoutMembers(of collections: [ID<Collection>]) -> ClusterSketch {
+        var fewer = ClusterSketch(members: members.filter { !collections.contains($0.key) })
+        fewer.hasStageBefore = hasStageBefore
+        // Members of members that are gone are gone as well.
+        let isWhole = fewer.members.values.joined().allSatisfy { member in
+            member.parent.map { fewer.members[$0.collection] != nil } ?? true
+        }
+        guard isWhole else { return self }
+        for one in told { fewer.tell(one.input, cells: one.cells, isEverything: one.isEverything) }
+        return fewer
+    }
+
     mutating func forgetStageBefore() {
         hasStageBefore = false
         told.removeAll { $0.input.isOfStageBefore }
+    }
+}
+
+extension ReadingPlace {
+    /// Whom it is about, where that is a member.
+    fileprivate var member: MemberID? {
+        switch self {
+        case .attribute(_, let member): member
+        case .concept(_, let member), .classification(_, value: _, let member), .allListed(_, of: let member):
+            member
+        case .diagnostic, .inForce: nil
+        }
     }
 }
 

@@ -187,7 +187,7 @@ extension Conclusion {
     /// Whether a second rule that draws it could only repeat it.
     fileprivate var canBeRepeated: Bool {
         switch self {
-        case .concept, .classification, .adviseAgainst, .caution: true
+        case .concept, .classification, .adviseAgainst: true
         case .recommend(_, let how): how.targeting == nil
         default: false
         }
