@@ -19,4 +19,15 @@ import Advice
         let answer = repair(sketch.request, evaluation, orders, toStand: true)
         #expect(answer.repairs.contains { $0.parts.map(\.place) == [.diagnostic(sign)] })
     }
+
+    @Test func `a concept that is only required can be stated`() {
+        var sketch = Sketch()
+        let ready = sketch.concept("ready", bySigns: true)
+        let orders = sketch.package("orders")
+        sketch.rule("orders", [.recommends(orders)])
+        sketch.rule("ready first", [.require(.concept(ready), before: .package(orders))])
+        let evaluation = CompiledEvaluation(CompiledRules(sketch.rules), history: sketch.history)
+        let answer = repair(sketch.request, evaluation, orders, toStand: true)
+        #expect(answer.repairs.map { $0.parts.map(\.place) } == [[.concept(ready, nil)]])
+    }
 }

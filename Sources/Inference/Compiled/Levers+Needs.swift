@@ -33,19 +33,15 @@ extension Levers {
         for subject: Subject, at height: Verdict, reached wanted: Bool, free: Set<Int>
     ) -> Set<Int>? {
         if (verdict(of: subject) >= height) == wanted { return [] }
-        switch subject {
-        case .diagnostic(let diagnostic):
-            guard let lever = leversBySlot[.diagnostic(diagnostic)], free.contains(lever),
+        let program = live.stage.program
+        guard case .fact(let fact) = subject, let place = program.places[fact] else {
+            guard let lever = lever(told: subject), free.contains(lever),
                 levers[lever].options.contains(wanted ? .yes : .no)
             else { return nil }
             return [lever]
-        case .fact(let fact):
-            let program = live.stage.program
-            guard let place = program.places[fact] else { return nil }
-            var walk = Walk(levers: self, free: free)
-            return walk.needed(
-                BitDemand(program.signals[place], bit: height.rawValue + 1, wanted: wanted))
         }
+        var walk = Walk(levers: self, free: free)
+        return walk.needed(BitDemand(program.signals[place], bit: height.rawValue + 1, wanted: wanted))
     }
 
     /// From a demand that is not met down to the readings that could meet it.

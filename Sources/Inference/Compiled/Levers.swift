@@ -45,7 +45,7 @@ public struct Levers: Sendable {
     let cone: NetworkCone
     /// The lever that decides an input node.
     let leversByNode: [Int: Int]
-    let leversBySlot: [Slot: Int]
+    private let leversByTarget: [Target: Int]
     /// The levers that each figure or loop of the cone hangs on, by its step.
     let leversByStep: [Int: Set<Int>]
     /// Levers are only ever pulled to some of what is possible already: what is settled stays so.
@@ -97,19 +97,35 @@ public struct Levers: Sendable {
                     reading: stage.situation.reading(at: target),
                     effects: values.map { value in accepted.mapValues { value.isSubset(of: $0) } }))
         }
-        for case .diagnostic(let diagnostic) in subjects where bySlot[.diagnostic(diagnostic)] == nil {
-            let values = options(.diagnostic(diagnostic))
+        for target in subjects.compactMap({ Levers.told($0, program) })
+        where !levers.contains(where: { $0.target == target }) {
+            let values = options(target)
             if values.isEmpty { continue }
-            bySlot[.diagnostic(diagnostic)] = levers.count
             levers.append(
                 Lever(
-                    target: .diagnostic(diagnostic), options: values, isReadWhole: false,
-                    reading: stage.situation.readings[diagnostic], effects: values.map { _ in [:] }))
+                    target: target, options: values, isReadWhole: false,
+                    reading: stage.situation.reading(at: target), effects: values.map { _ in [:] }))
         }
         self.levers = levers
         leversByNode = byNode
-        leversBySlot = bySlot
+        leversByTarget = Dictionary(levers.enumerated().map { ($1.target, $0) }) { first, _ in first }
         leversByStep = Levers.byStep(network, stage.state.figures, cone, byNode, bySlot)
+    }
+
+    /// What is no rule's to say, so that it is as the case tells it: a diagnostic, or a concept that
+    /// rules neither draw nor ask about.
+    private static func told(_ subject: Subject, _ program: Program) -> Target? {
+        switch subject {
+        case .diagnostic(let diagnostic): .diagnostic(diagnostic)
+        case .fact(.concept(let concept, member: let member)):
+            program.places[.concept(concept, member: member)] == nil ? .concept(concept, member) : nil
+        case .fact: nil
+        }
+    }
+
+    /// The lever of a subject that is as the case tells it; `nil` where it cannot be told otherwise.
+    func lever(told subject: Subject) -> Int? {
+        Levers.told(subject, live.stage.program).flatMap { leversByTarget[$0] }
     }
 
     /// What a case may state of concepts and classifications: for each of its nodes the values that make
