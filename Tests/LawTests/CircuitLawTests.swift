@@ -88,7 +88,8 @@ import Testing
                 }
             }
         }
-        #expect(tried > 0)
+        // Most are small enough; a law that tries none would hold of anything.
+        if LawRun.asked == nil { #expect(tried > 300) }
     }
 }
 

@@ -48,13 +48,15 @@ extension RuleAnalysis {
     }
 }
 
+extension RuleAnalysis {
+    /// Circles of more packages are not looked for: each more link makes it less likely that all hold.
+    public static let longestCycle = 4
+}
+
 /// The ways round in a graph of few links, each once, from its first package on.
 private struct Circles {
     private let next: [ID<Package>: [ID<Package>]]
     private(set) var found: [[ID<Package>]] = []
-
-    /// Longer ways round are left out: each more link makes it less likely that all of them hold.
-    private static let longest = 4
 
     init(_ next: [ID<Package>: [ID<Package>]]) {
         self.next = next.mapValues { $0.sorted() }
@@ -66,7 +68,7 @@ private struct Circles {
         for package in next[last] ?? [] {
             if package == start {
                 found.append(path)
-            } else if package > start, !path.contains(package), path.count < Circles.longest {
+            } else if package > start, !path.contains(package), path.count < RuleAnalysis.longestCycle {
                 walk(path + [package])
             }
         }

@@ -80,7 +80,7 @@ extension RuleAnalysis {
         for ground in search.grounds {
             let range = ground.circuit.applicationsOfRule[rule.index]
             if let application = range.first.map({ ground.circuit.applications[$0] }) {
-                return rules[rule].conclusions.flatMap { $0.facts(under: application.assignment) }
+                return application.facts
             }
         }
         return []
@@ -159,59 +159,5 @@ extension RuleAnalysis {
         if evaluation.verdict(of: rule) >= least { return false }
         guard rules[rule].bindings.isEmpty else { return true }
         return rules[rule].conjuncts.allSatisfy { evaluation.verdict(of: $0) >= least }
-    }
-}
-
-extension Conclusion {
-    /// The facts it names where its variables stand for something.
-    func facts(under assignment: Assignment) -> [Fact] {
-        func package(_ reference: PackageReference) -> ID<Package>? {
-            switch reference {
-            case .package(let package): package
-            case .variable(let variable): assignment.packages[variable]
-            }
-        }
-        func about(_ bearer: Bearer, _ fact: (MemberID?) -> Fact) -> [Fact] {
-            guard case .member(let variable) = bearer else { return [fact(nil)] }
-            return assignment.members[variable].map { [fact($0)] } ?? []
-        }
-        func pair(
-            _ first: PackageReference, _ second: PackageReference, _ fact: (ID<Package>, ID<Package>) -> Fact
-        ) -> [Fact] {
-            guard let first = package(first), let second = package(second) else { return [] }
-            return [fact(first, second)]
-        }
-        switch self {
-        case .concept(let concept, of: let bearer): return about(bearer) { .concept(concept, member: $0) }
-        case .classification(let classification, value: let value, of: let bearer):
-            return about(bearer) {
-                .classification(ClassificationValue(classification, value), member: $0)
-            }
-        case .recommend(let reference, _): return package(reference).map { [.recommended($0)] } ?? []
-        case .adviseAgainst(let reference, let objection):
-            return package(reference).map { [.advisedAgainst($0, objection)] } ?? []
-        case .caution(.package(let reference)):
-            return package(reference).map { [.caution(.package($0))] } ?? []
-        case .caution(.measure(let measure)): return [.caution(.measure(measure))]
-        case .caution(.concept(let concept)): return [.caution(.concept(concept))]
-        case .caution(.classification(let classification, value: let value)):
-            return [.caution(.classification(classification, value: value))]
-        case .require(.package(let first), before: let second):
-            return pair(first, second) { .required(.package($0), before: $1) }
-        case .require(.concept(let concept), before: let reference):
-            return package(reference).map { [.required(.concept(concept), before: $0)] } ?? []
-        case .require(.diagnostic(let diagnostic), before: let reference):
-            return package(reference).map { [.required(.diagnostic(diagnostic), before: $0)] } ?? []
-        case .sequence(let first, before: let second):
-            return pair(first, second) { .sequenced($0, before: $1) }
-        case .prefer(let first, over: let second): return pair(first, second) { .preferred($0, over: $1) }
-        case .choose(_, _, of: let options):
-            return options.compactMap { package($0) }.map { .recommended($0) }
-        case .withdraw(let reference, jointlyWith: let partners):
-            let others = Set(partners.compactMap { package($0) }).sorted()
-            return package(reference).map { [.withdrawn($0, jointlyWith: others)] } ?? []
-        case .assign(let role, of: let reference, to: let actor):
-            return package(reference).map { [.assigned(role, of: $0, to: actor)] } ?? []
-        }
     }
 }

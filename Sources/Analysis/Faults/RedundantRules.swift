@@ -58,8 +58,8 @@ extension RuleAnalysis {
                             if above.isEmpty { return nil }
                             var ways: [Literal] = []
                             for place in above {
-                                let facts = self.facts(circuit.applications[place])
-                                let same = below.filter { self.facts(circuit.applications[$0]) == facts }
+                                let facts = circuit.applications[place].facts
+                                let same = below.filter { circuit.applications[$0].facts == facts }
                                 let reached = solver.any(
                                     same.map { solver.literal(circuit.applications[$0].verdict, height) })
                                 ways.append(
@@ -72,10 +72,6 @@ extension RuleAnalysis {
                     )
                 }
             })
-    }
-
-    private func facts(_ application: RuleCircuit.Application) -> [Fact] {
-        rules[application.rule].conclusions.flatMap { $0.facts(under: application.assignment) }
     }
 }
 

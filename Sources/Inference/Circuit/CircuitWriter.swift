@@ -43,6 +43,9 @@ struct CircuitWriter {
             circuit.applications.append(
                 RuleCircuit.Application(
                     rule: rule.rule, assignment: rule.frame.assignment(program.shape),
+                    facts: compiled.rules[rule.rule].conclusions.flatMap {
+                        $0.facts(under: rule.frame, program.shape)
+                    },
                     verdict: wire(rule.verdict, stage),
                     conjuncts: rule.parts.dropLast(absences.count).map { wire($0, stage) },
                     exceptions: rule.exceptions.map { wire($0, stage) },

@@ -101,6 +101,8 @@ public struct RuleCircuit: Sendable {
     public struct Application: Sendable {
         public var rule: ID<Rule>
         public var assignment: Assignment
+        /// What it draws, in the order of the rule's conclusions.
+        public var facts: [Fact]
         public var verdict: Wire
         /// What must hold, in the order of `Rule.conjuncts`.
         public var conjuncts: [Wire]
