@@ -41,9 +41,17 @@ struct Diff: ParsableCommand {
 
 /// One version of the rules and cases, as a person named it.
 struct Version {
+    static let inUseName = "the rules in use"
+
     var name: String
     var checked: CheckedRules
 
+    var side: DiffView.Side {
+        DiffView.Side(name, digest: checked.digest, ruleCount: checked.advising.rules.count)
+    }
+}
+
+extension Version {
     /// - Throws: `SourceError` when it cannot be found or read, `Refusal` when it has errors.
     init(_ name: String) throws {
         let finder = SourceFinder(workingFolder: Output.workingFolder)
@@ -52,12 +60,11 @@ struct Version {
 
     static func inUse() throws -> Version {
         let finder = SourceFinder(workingFolder: Output.workingFolder)
-        return try Version("the rules in use", try finder.sources())
+        return try Version(inUseName, try finder.sources())
     }
 
     private init(_ name: String, _ sources: SourceSet) throws {
-        self.name = name
-        checked = CheckedRules(sources)
+        self.init(name: name, checked: CheckedRules(sources))
         try sources.requireAllRead()
         do {
             try Session.refuseBroken(checked, about: nil)
@@ -65,10 +72,6 @@ struct Version {
         } catch let refusal as Refusal {
             throw Refusal("\(name): \(refusal.message)", help: refusal.help)
         }
-    }
-
-    var side: DiffView.Side {
-        DiffView.Side(name, digest: checked.digest, ruleCount: checked.advising.rules.count)
     }
 }
 
