@@ -34,6 +34,7 @@ public struct CheckedRules: Sendable {
         var files: [ParsedFile]
         var rules: RuleBase
         var cases: [ClusterCase]
+        var teaching: Teaching
         var findings: [Finding]
     }
 
@@ -44,7 +45,7 @@ public struct CheckedRules: Sendable {
         let whole = Deferred {
             let built = begun.finished()
             return Whole(
-                files: files, rules: built.rules, cases: built.cases,
+                files: files, rules: built.rules, cases: built.cases, teaching: built.teaching,
                 findings: allFindings(files, built, sharing: AllCores()))
         }
         self.init(
@@ -80,6 +81,8 @@ public struct CheckedRules: Sendable {
 
     public var rules: RuleBase { whole.value.rules }
     public var cases: [ClusterCase] { isAttested ? whole.value.cases : casesAtHand }
+    /// The lessons and the courses.
+    public var teaching: Teaching { whole.value.teaching }
     /// All files as the parser left them, in the order of the sources.
     var files: [ParsedFile] { whole.value.files }
     /// The advising rules, ready for many cases.

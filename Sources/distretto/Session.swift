@@ -1,4 +1,5 @@
 import Advice
+import Notation
 import Presentation
 import RuleModel
 import Workspace
@@ -88,7 +89,11 @@ final class Session {
 
     /// Advice on rules that were only half understood would promise more than was read.
     static func refuseBroken(_ checked: CheckedRules, about cluster: ClusterCase?) throws {
-        let errors = checked.errors(bearingOn: cluster)
+        try refuse(checked, for: checked.errors(bearingOn: cluster))
+    }
+
+    /// Shows the first of some errors, if there is one, and says how many there are.
+    static func refuse(_ checked: CheckedRules, for errors: [Finding]) throws {
         guard let first = errors.first else { return }
         let view = FindingsView([first], texts: checked.sources.excerpts)
         Output.complain(raw: TerminalLayout(width: 100).render(view.document))

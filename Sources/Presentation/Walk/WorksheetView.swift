@@ -3,9 +3,40 @@ import Training
 
 /// A case on paper: for the class what was known and room to answer, for the trainer the key.
 public struct WorksheetView: Sendable {
-    private let moments: [Moment]
+    /// A stage on paper.
+    public struct Page: Sendable {
+        public var moment: Moment
+        /// The trainer's words to the class.
+        public var notes: [String]
+        /// The trainer's words once the answer is known.
+        public var debriefs: [String]
+        /// Everything known is told, and not only what is new.
+        public var isWhole: Bool
 
-    public init(_ moments: [Moment]) { self.moments = moments }
+        public init(
+            _ moment: Moment, notes: [String] = [], debriefs: [String] = [], isWhole: Bool = false
+        ) {
+            self.moment = moment
+            self.notes = notes
+            self.debriefs = debriefs
+            self.isWhole = isWhole
+        }
+    }
+
+    private let pages: [Page]
+    private let teaches: [String]
+
+    /// A case for itself, stage by stage.
+    public init(_ moments: [Moment]) {
+        self.init(
+            moments.map { Page($0) }, teaches: moments.last?.cluster.field("teaches").map { [$0] } ?? [])
+    }
+
+    /// - Parameter teaches: What there is to learn, for the key.
+    public init(_ pages: [Page], teaches: [String]) {
+        self.pages = pages
+        self.teaches = teaches
+    }
 
     public enum Side: Sendable {
         /// For the class: nothing of the rules' answer or of what was done.
@@ -27,20 +58,21 @@ public struct WorksheetView: Sendable {
     /// Each stage for itself.
     func stages(_ side: Side) -> [Document] {
         switch side {
-        case .sheet: return moments.map(sheet)
+        case .sheet: return pages.map(sheet)
         case .key:
-            var stages = moments.map(key)
-            if let teaches = moments.last?.cluster.field("teaches") {
+            var stages = pages.map(key)
+            for text in teaches where !stages.isEmpty {
                 stages[stages.count - 1].add([
-                    .gap, .paragraph(.faint("What the case teaches: ") + .told(teaches)),
+                    .gap, .paragraph(.faint("What it teaches: ") + .told(text)),
                 ])
             }
             return stages
         }
     }
 
-    private func sheet(_ moment: Moment) -> Document {
-        var document = ToldView(moment).document(isOnPaper: true)
+    private func sheet(_ page: Page) -> Document {
+        var document = ToldView(page.moment).document(isWhole: page.isWhole, isOnPaper: true)
+        document.add(words(page.notes))
         document.add([.heading("YOUR ANSWER")])
         for line in [
             "What is the cluster like, and what matters?", "What would you do, and through whom?",
@@ -52,7 +84,8 @@ public struct WorksheetView: Sendable {
         return document
     }
 
-    private func key(_ moment: Moment) -> Document {
+    private func key(_ page: Page) -> Document {
+        let moment = page.moment
         let stage = moment.told
         let name = stage.map { $0.title.isEmpty ? $0.name : $0.title } ?? moment.cluster.name
         var document = Document([
@@ -62,7 +95,11 @@ public struct WorksheetView: Sendable {
             .paragraph(.strong(name)),
         ])
         let nobody = RevealView(moment, LearnerAnswer())
-        document.add(nobody.key.blocks + nobody.history.blocks)
+        document.add(nobody.key.blocks + nobody.history.blocks + words(page.notes + page.debriefs))
         return document
+    }
+
+    private func words(_ texts: [String]) -> [Document.Block] {
+        texts.isEmpty ? [] : TrainerView(texts).document.blocks
     }
 }

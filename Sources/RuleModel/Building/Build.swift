@@ -5,6 +5,7 @@ public struct BuiltRuleBase: Sendable {
     public var rules: RuleBase
     /// In order of name.
     public var cases: [ClusterCase]
+    public var teaching = Teaching()
     /// Of meaning only, in order of place; those of grammar stand in the parsed files.
     public var findings: [Finding]
 }
@@ -66,8 +67,9 @@ public struct BegunRuleBase: Sendable {
     public func finished() -> BuiltRuleBase {
         var builder = builder
         builder.buildTests()
+        let teaching = builder.teaching(cases)
         return BuiltRuleBase(
-            rules: builder.rules, cases: cases,
+            rules: builder.rules, cases: cases, teaching: teaching,
             findings: collected(builder.declarations, builder.findings))
     }
 }

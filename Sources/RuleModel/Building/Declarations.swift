@@ -240,6 +240,8 @@ extension NameKind {
         case .misconceptionDeclaration: self = .misconception
         case .reportDeclaration: self = .report
         case .caseDeclaration: self = .clusterCase
+        case .lessonDeclaration: self = .lesson
+        case .courseDeclaration: self = .course
         default: return nil
         }
     }

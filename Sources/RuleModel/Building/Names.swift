@@ -5,7 +5,7 @@ import Synchronization
 public enum NameKind: Int, CaseIterable, Hashable, Sendable {
     case source, claim, dispute, scale, choice, section, diagnostic, collection, concept, classification
     case criterion, lens, actor, role, indicator, packageAttribute, package, measure, rule, report,
-        clusterCase, misconception
+        clusterCase, misconception, lesson, course
 
     public var noun: String {
         switch self {
@@ -30,6 +30,7 @@ public enum NameKind: Int, CaseIterable, Hashable, Sendable {
         case .criterion: "criterion \(name) \"what it asks\""
         case .measure: "measure \(name) \"what is done\""
         case .collection: "collection \(name) \"what it holds\" { … }"
+        case .lesson: "lesson \(name) \"its title\" { case CASE }"
         default: nil
         }
     }
@@ -41,6 +42,7 @@ public enum NameKind: Int, CaseIterable, Hashable, Sendable {
         case .diagnostic, .concept, .classification, .package, .measure, .indicator: .diagnostic
         case .scale, .choice: .scale
         case .criterion, .lens, .packageAttribute: .criterion
+        case .clusterCase, .lesson, .course: .clusterCase
         default: self
         }
     }
