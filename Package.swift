@@ -81,8 +81,8 @@ let package = Package(
         .testTarget(
             name: "LawTests",
             dependencies: [
-                "Generation", "Workload", "Workspace", "Presentation", "Analysis", "Advice", "Inference",
-                "RuleModel", "Notation",
+                "Generation", "Workload", "Workspace", "Presentation", "Census", "Analysis", "Advice",
+                "Inference", "RuleModel", "Notation",
             ]),
         .testTarget(
             name: "ContentTests",

@@ -170,13 +170,15 @@ final class ColumnReader {
             if read.type == .yesNo, let isYes = ["y": true, "true": true, "n": false, "false": false][name] {
                 return .success(Reading(possible: isYes ? .yes : .no))
             }
-            if text.split(whereSeparator: { " .,".contains($0) }).contains(where: { Double($0) != nil }) {
+            // A note in quotes may hold any numbers.
+            let told = text.prefix { $0 != "\"" }
+            if told.split(whereSeparator: { " .,".contains($0) }).contains(where: { Double($0) != nil }) {
                 return refusal(
                     "a number is none of \(values.map(\.name).joined(separator: ", ")); say in a mapping what it "
                         + "means: where \"\(text)\" is \(values.first?.name ?? "")")
             }
         }
-        if text.contains(where: { "{}#\"\n\r".contains($0) }) { return refusal(expected) }
+        if text.contains(where: { "{}#\n\r".contains($0) }) { return refusal(expected) }
         if let refused = numberRefusal(text) { return refusal(refused) }
         switch wording(read.diagnostic, text) {
         case .success(let reading): return .success(reading)

@@ -67,7 +67,8 @@ extension OutputColumn {
         case .programme: "programme"
         case .question: "question"
         case .classification(let id): plan.rules[id].name
-        case .package(let id), .verdict(let id): plan.rules[id].name
+        case .package(let id): plan.rules[id].name
+        case .verdict(let id): "verdict of \(plan.rules[id].name)"
         }
     }
 }

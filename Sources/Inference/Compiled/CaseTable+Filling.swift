@@ -62,7 +62,7 @@ public struct TableFilling {
     @inline(__always)
     private func first(_ column: TableColumn, _ row: Int) -> Int {
         row / CaseTable.blockSize &* wordsPerBlock &+ column.firstPlane &* CaseTable.Vector.scalarCount
-            &+ row % CaseTable.blockSize &>> 6
+            &+ (row % CaseTable.blockSize) &>> 6
     }
 }
 
