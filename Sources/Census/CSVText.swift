@@ -76,6 +76,7 @@ public struct CSVText: Sendable {
             let rowLine = line
             var fieldCount = 0
             var fault: String?
+            var isOpen = false
             while true {
                 var start = place
                 var end = place
@@ -84,6 +85,7 @@ public struct CSVText: Sendable {
                     (end, place) = unquoted(base, place, count, &line)
                     if place <= count, end < 0 {
                         fault = "a quote is opened and never closed"
+                        isOpen = true
                         (end, place) = (start, count)
                     } else if place < count, base[place] != separator, base[place] != Self.newline,
                         !(base[place] == Self.carriageReturn
@@ -125,6 +127,7 @@ public struct CSVText: Sendable {
                 batch.broken.append(
                     RowBatch.Broken(
                         place: batch.seen, line: rowLine, fields: fault == nil ? fieldCount : 0,
+                        takesRest: isOpen,
                         reason: fault
                             ?? "it has \(fieldCount) field\(fieldCount == 1 ? "" : "s") where the header has \(width)"
                     ))

@@ -47,6 +47,10 @@ public final class ChunkScreen {
                 RowReport(
                     row: row.place + 1, line: row.line + 1, column: nil, text: "", reason: row.reason))
         }
+        if let last = batch.broken.last, last.takesRest {
+            chunk.end = RowReport(
+                row: last.place + 1, line: last.line + 1, column: nil, text: "", reason: last.reason)
+        }
         chunk.unreadable[screening.plan.columns.count] = batch.broken.count
         held.withUnsafeBufferPointer { bytes in
             // An empty table has no address, and no row that would want one.

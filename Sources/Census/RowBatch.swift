@@ -23,6 +23,8 @@ struct RowBatch {
         var line: Int
         /// How many fields it has; 0 where that cannot be told.
         var fields = 0
+        /// A quote that is never closed takes in all that follows.
+        var takesRest = false
         var reason: String
     }
 

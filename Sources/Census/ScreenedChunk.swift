@@ -12,6 +12,8 @@ public struct ScreenedChunk: Sendable {
     /// Plain shares whose unit nobody stated, column by column: how many, and the largest in ticks.
     public var unstatedShares: [(count: Int, largest: Int64)]
     public var summary = GroupCounts()
+    /// Why nothing that follows can be told; rows and lines are counted as those of reports.
+    public var end: RowReport?
 
     init(columns: Int) {
         unreadable = Array(repeating: 0, count: columns + 1)

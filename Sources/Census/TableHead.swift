@@ -27,7 +27,9 @@ public struct TableHead: Sendable {
         guard let first = text.first(where: { $0 > 32 }) else {
             throw TableFault("the table is empty", help: "its first line names the columns")
         }
-        if text.prefix(200).contains(0) { throw TableHead.utf16 }
+        if text.prefix(while: { $0 != UInt8(ascii: "\n") }).prefix(4_096).contains(0) {
+            throw TableHead.utf16
+        }
         let isJSON = kind == .jsonLines || (kind == nil && first == UInt8(ascii: "{"))
         let rest = UnsafeBufferPointer(rebasing: text)
         if isJSON {

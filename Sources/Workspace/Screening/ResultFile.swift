@@ -122,7 +122,7 @@ public final class ResultFile {
     public func write(_ bytes: [UInt8]) throws(TableFault) {
         if let code = put(bytes) {
             if isPlain { _ = ftruncate(descriptor, off_t(written)) }
-            throw ResultFile.refusal(name, code)
+            throw ResultFile.refusal(name, code, isPlain: isPlain)
         }
         written += bytes.count
     }
@@ -167,10 +167,11 @@ public final class ResultFile {
     /// Where the rows are as long as some are missing.
     public var shownPart: String { isPlain ? name + ".part" : name }
 
-    private static func refusal(_ name: String, _ code: Int32) -> TableFault {
+    private static func refusal(_ name: String, _ code: Int32, isPlain: Bool = false) -> TableFault {
         TableFault(
             "`\(name)` cannot be written: \(FileReplacer.Failure(code: code).reason)",
-            help: code == ENOSPC ? "the rows so far are whole; make room and go on with --resume" : nil)
+            help: isPlain && code == ENOSPC
+                ? "the rows so far are whole; make room and go on with --resume" : nil)
     }
 
     deinit { close(descriptor) }

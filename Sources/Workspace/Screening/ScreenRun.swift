@@ -148,6 +148,12 @@ public final class ScreenRun {
             fault = error
             return
         }
+        if let end = chunk.end {
+            fault = TableFault(
+                "in row \(outcome.rows + end.row), which begins on line \(outcome.lines + end.line), \(end.reason)",
+                help: "all that follows would be one field; the rows before it are written")
+            return
+        }
         if !chunk.reports.isEmpty {
             outlets.report(
                 chunk.reports.map { report in
