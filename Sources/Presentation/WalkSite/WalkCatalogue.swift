@@ -51,7 +51,8 @@ struct WalkCatalogue {
         switch topic {
         case .concept(let id): rules[id].title
         case .classification(let id): rules[id].title
-        case .attribute(let id): "\(phraser.question(about: topic)) (of each \(rules[rules[id].collection].name))"
+        case .attribute(let id):
+            "\(phraser.question(about: topic)) (of each \(rules[rules[id].collection].name))"
         default: phraser.question(about: topic)
         }
     }
@@ -75,9 +76,10 @@ struct WalkCatalogue {
     }
 
     private func claim(_ id: ID<Claim>) -> JSON {
-        FragmentTable.source(
-            Prose.citation(rules[id].name) + Prose(" \(rules[id].text) ")
-                + .faint("(") + phraser.citations(rules[id].citations) + .faint(")"))
+        .array([
+            FragmentTable.source(.citation(rules[id].name) + Prose(" \(rules[id].text)")),
+            FragmentTable.source(phraser.citations(rules[id].citations)),
+        ])
     }
 
     private var criteria: [JSON] {

@@ -48,17 +48,26 @@ struct WalkFrame {
                     [
                         .line, .element("h2", ["id": "stage-title", "tabindex": "-1", "dir": "auto"]), .line,
                         .element("p", ["id": "stage-time", "class": "aside"]), .line,
-                        part("known", "What is known"),
+                        .element(
+                            "div", ["id": "question-part"],
+                            [
+                                .line, .element("h3", [:], [.text("The question")]), .line,
+                                .element("div", ["id": "question"]), .line,
+                            ]), .line,
+                        .element(
+                            "p", ["class": "to-answer"],
+                            [.element("a", ["href": "#answer"], [.text("To your answer")])]), .line,
+                        .element("h2", ["id": "known-title"], [.text("What is known")]), .line,
+                        .element("div", ["id": "known"]), .line,
                         .element(
                             "details", ["id": "whole-part"],
                             [
                                 .element("summary", [:], [.text("All that is known by now")]),
                                 .element("div", ["id": "whole-told"]),
                             ]), .line,
-                        part("question", "The question"),
                     ]), .line,
                 .element(
-                    "section", ["id": "answer", "aria-labelledby": "answer-title"],
+                    "section", ["id": "answer", "tabindex": "-1", "aria-labelledby": "answer-title"],
                     [
                         .line, .element("h2", ["id": "answer-title"], [.text("Your answer")]), .line, seek,
                         part("said", "What you have said"), buttons, .line,

@@ -88,7 +88,7 @@ struct WalkIndex {
                 select("country", "Country", [("", "any country")] + values("country")), .line,
                 select(
                     "order", "In order of",
-                    [("place", "name"), ("year", "time"), ("sector", "sector"), ("country", "country")]),
+                    [("place", "title"), ("year", "time"), ("sector", "sector"), ("country", "country")]),
                 .line,
                 select(
                     "state", "Walked",
@@ -118,12 +118,20 @@ struct CaseTime {
     init(_ cluster: ClusterCase) {
         let first = cluster.stages.first
         if let from = first?.from {
-            (words, year) = ("from \(DatePhrases.period(from))", CaseTime.year(from.lower))
+            (words, year) = ("from \(CaseTime.words(from))", CaseTime.year(from.lower))
         } else if let to = first?.to {
-            (words, year) = ("to \(DatePhrases.period(to))", CaseTime.year(to.lower))
+            (words, year) = ("to \(CaseTime.words(to))", CaseTime.year(to.lower))
         } else {
             (words, year) = ("", nil)
         }
+    }
+
+    /// A run of several years by the first and the last of them.
+    private static func words(_ run: TickRange) -> String {
+        guard let first = year(run.lower), let last = year(run.upper), first != last else {
+            return DatePhrases.period(run)
+        }
+        return "\(first)–\(last)"
     }
 
     private static func year(_ day: Int64) -> Int? {

@@ -22,7 +22,7 @@ struct WalkPaper {
         let leaves = stages.flatMap { stage -> [Markup] in
             [
                 .element(
-                    "article", ["class": "leaf"], [.line] + writer.sections(stage.blocks.inSentenceCase)),
+                    "article", ["class": "leaf"], [.line] + writer.blocks(stage.blocks.inSentenceCase)),
                 .line,
             ]
         }

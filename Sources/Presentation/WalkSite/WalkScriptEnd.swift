@@ -53,7 +53,7 @@ extension WalkScriptParts {
           showSubjects(sum, made);
           showCriteria(sum, made);
           if (sum.claims.size) made.append(element("h2", {}, "To read"), list([...sum.claims].sort((a, b) => a - b)
-            .map(one => html("li", site.claims[one], { dir: "auto" }))));
+            .map(one => item("", site.claims[one][0], site.claims[one][1], []))));
         }
 
         function showSubjects(sum, made) {

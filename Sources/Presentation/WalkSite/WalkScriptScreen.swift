@@ -4,7 +4,8 @@ enum WalkScriptParts {
     static let items: StaticString = #"""
         // A line with a sign before it and what belongs under it.
         function item(sign, text, aside, below) {
-          const made = element("li", { class: "marked", dir: "auto" }, element("span", { class: "mark" }, sign), " ");
+          const made = element("li", { class: sign ? "marked" : null, dir: "auto" });
+          if (sign) made.append(element("span", { class: "mark" }, sign), " ");
           made.append(html("span", text));
           if (aside) made.append(" ", html("span", aside, { class: "aside" }));
           for (const part of below) if (part) {
@@ -171,6 +172,7 @@ enum WalkScriptParts {
             const stage = stages[here];
             byId("stage-title").textContent = "Stage " + (here + 1) + (stage.title ? ": " + stage.title : "");
             byId("stage-time").textContent = stage.time;
+            byId("known-title").textContent = stage.whole === null ? "What is known" : "What is new, or known now";
             byId("known").innerHTML = fragment(stage.known);
             byId("whole-part").hidden = stage.whole === null;
             byId("whole-part").open = false;

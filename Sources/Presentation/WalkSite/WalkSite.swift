@@ -28,11 +28,14 @@ public struct WalkSite: Sendable {
     private let digest: Digest
 
     /// - Parameters:
-    ///   - stories: the cases that the site has, in the order in which its index lists them.
+    ///   - stories: the cases that the site has; it lists them by title.
     ///   - cases: all there are, to name one that would unsettle a belief.
     public init(rules: RuleBase, stories: [Story], cases: [ClusterCase], digest: Digest) {
         self.rules = rules
-        self.stories = stories
+        self.stories = stories.sorted {
+            CaseHeading.title(of: $0.cluster).utf8.lexicographicallyPrecedes(
+                CaseHeading.title(of: $1.cluster).utf8)
+        }
         self.cases = cases
         self.digest = digest
         topics = TopicTable(rules)

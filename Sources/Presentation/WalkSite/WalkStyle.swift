@@ -26,7 +26,7 @@ enum WalkStyle {
         .seek input[type=search] { background: var(--paper); }
         fieldset { border: 0; margin: 0 0 .6rem; padding: 0; }
         legend, .seek > label { font: 600 .9rem var(--sans); padding: 0; margin-bottom: .3rem; display: block; }
-        .choices { list-style: none; padding: .2rem; margin: 0; max-height: 28rem; overflow-y: auto; background: var(--paper);
+        .choices { position: relative; list-style: none; padding: .2rem; margin: 0; max-height: 28rem; overflow-y: auto; background: var(--paper);
           border: 1px solid var(--rule); border-radius: .4rem; }
         .choices > li { margin: 0; padding: .5rem .6rem; border-bottom: 1px solid var(--rule); }
         .choices .buttons { margin: .35rem 0 .1rem; gap: .4rem; }
@@ -51,16 +51,18 @@ enum WalkStyle {
         .cases p { margin: .2rem 0; }
         .progress { color: var(--good); font: .87rem var(--sans); }
         .leaf { border-bottom: 3px double var(--rule); padding-bottom: 1.5rem; margin-bottom: 2rem; }
-        .in-class { font-size: 1.08rem; }
+        .to-answer { font: .95rem var(--sans); }
+        .leaf pre { overflow: hidden; }
         @media (min-width: 70rem) {
           main:has(#walk) { max-width: 90rem; }
+          .to-answer { display: none; }
           .columns { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 1fr); gap: 3rem; }
           #advice-part, #history, #whole { max-width: 54rem; }
         }
         @media (min-width: 100rem) {
           main:has(#walk) { max-width: none; }
           main > #walk { max-width: none; }
-          .in-class { font-size: 1.3rem; }
+          html:has(.in-class) { font-size: 125%; }
           .in-class .choices { max-height: 34rem; }
           #advice-part, #history, #whole { max-width: 66rem; }
         }

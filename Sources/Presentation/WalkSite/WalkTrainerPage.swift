@@ -4,6 +4,7 @@ import RuleModel
 struct WalkTrainerPage {
     private let stories: [WalkSite.Story]
 
+    /// - Parameter stories: in the order in which they are listed.
     init(_ stories: [WalkSite.Story]) { self.stories = stories }
 
     var page: SitePage {
