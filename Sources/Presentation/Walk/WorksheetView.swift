@@ -3,48 +3,22 @@ import Training
 
 /// A case on paper: for the class what was known and room to answer, for the trainer the key.
 public struct WorksheetView: Sendable {
-    /// A stage on paper.
-    public struct Page: Sendable {
-        public var moment: Moment
-        /// The trainer's words to the class.
-        public var notes: [String]
-        /// The trainer's words once the answer is known.
-        public var debriefs: [String]
-        /// Everything known is told, and not only what is new.
-        public var isWhole: Bool
+    private let moments: [Moment]
 
-        public init(
-            _ moment: Moment, notes: [String] = [], debriefs: [String] = [], isWhole: Bool = false
-        ) {
-            self.moment = moment
-            self.notes = notes
-            self.debriefs = debriefs
-            self.isWhole = isWhole
-        }
-    }
+    /// Whether all that is known is told at each stage, and not only what is new.
+    private let isWhole: Bool
 
-    private let pages: [Page]
-    private let teaches: [String]
-
-    /// A case for itself, stage by stage.
-    public init(_ moments: [Moment]) {
-        self.init(
-            moments.map { Page($0) }, teaches: moments.last?.cluster.field("teaches").map { [$0] } ?? [])
-    }
-
-    /// - Parameter teaches: What there is to learn, for the key.
-    public init(_ pages: [Page], teaches: [String]) {
-        self.pages = pages
-        self.teaches = teaches
+    public init(_ moments: [Moment], isWhole: Bool = false) {
+        self.moments = moments
+        self.isWhole = isWhole
     }
 
     /// For the class, stage by stage: nothing of the rules' answer or of what was done.
     public var sheet: Document {
         var document = Document()
-        for page in pages {
+        for moment in moments {
             document.add(.gap)
-            document.add(ToldView(page.moment).document(isWhole: page.isWhole, isOnPaper: true).blocks)
-            document.add(words(page.notes))
+            document.add(ToldView(moment).document(isWhole: isWhole, isOnPaper: true).blocks)
             document.add([.heading("YOUR ANSWER")])
             for line in [
                 "What is the cluster like, and what matters?", "What would you do, and through whom?",
@@ -60,8 +34,7 @@ public struct WorksheetView: Sendable {
     /// For the trainer: what the rules advise and why, what they rest on, what was done, what came of it.
     public var key: Document {
         var document = Document()
-        for page in pages {
-            let moment = page.moment
+        for moment in moments {
             let stage = moment.told
             let name = stage.map { $0.title.isEmpty ? $0.name : $0.title } ?? moment.cluster.name
             document.add(.gap)
@@ -72,13 +45,11 @@ public struct WorksheetView: Sendable {
                 .paragraph(.strong(name)),
             ])
             let nobody = RevealView(moment, LearnerAnswer())
-            document.add(nobody.key.blocks + nobody.history.blocks + words(page.notes + page.debriefs))
+            document.add(nobody.key.blocks + nobody.history.blocks)
         }
-        for text in teaches { document.add([.gap, .paragraph(.faint("What it teaches: ") + .told(text))]) }
+        if let teaches = moments.last?.cluster.field("teaches") {
+            document.add([.gap, .paragraph(.faint("What the case teaches: ") + .told(teaches))])
+        }
         return document
-    }
-
-    private func words(_ texts: [String]) -> [Document.Block] {
-        texts.isEmpty ? [] : TrainerView(texts).document.blocks
     }
 }
