@@ -7,8 +7,9 @@ public struct CourseStanding: Sendable {
         public var plan: WalkPlan
         /// Lessons that it builds on.
         public var after: [String]
-        /// Made up from a number, so that nobody has seen it.
-        public var isExercise: Bool
+        /// The number that it is made from, where it is an exercise. Its plan then tells only where it is
+        /// walked, for it takes a while to make.
+        public var exercise: Int?
         public var isWalked: Bool
         public var isBegun: Bool
     }
@@ -18,21 +19,21 @@ public struct CourseStanding: Sendable {
 
     /// - Parameters:
     ///   - lessons: The plan of each lesson by name; one that has none is left out.
-    ///   - exercises: The case of each exercise, in the course's order.
-    public init(
-        _ course: Course, lessons: (String) -> WalkPlan?, exercises: [ClusterCase], in journal: Journal
-    ) {
-        func step(_ name: String, _ plan: WalkPlan, after: [String], isExercise: Bool) -> Step {
+    public init(_ course: Course, lessons: (String) -> WalkPlan?, in journal: Journal) {
+        func step(_ name: String, _ plan: WalkPlan, after: [String] = [], exercise: Int? = nil) -> Step {
             Step(
-                name: name, plan: plan, after: after, isExercise: isExercise,
+                name: name, plan: plan, after: after, exercise: exercise,
                 isWalked: plan.firstOpen(in: journal) == nil, isBegun: plan.isBegun(in: journal))
         }
         self.course = course
         steps =
             course.steps.compactMap { item in
-                lessons(item.lesson).map { step(item.lesson, $0, after: item.after, isExercise: false) }
+                lessons(item.lesson).map { step(item.lesson, $0, after: item.after) }
             }
-            + exercises.map { step($0.name, WalkPlan($0), after: [], isExercise: true) }
+            + course.exercises.map { seed in
+                let blank = MadeCluster.blank(seed)
+                return step(blank.name, WalkPlan(blank), exercise: seed)
+            }
     }
 
     /// The first that has not been walked; `nil` at the end of the course.

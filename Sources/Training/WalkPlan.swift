@@ -58,6 +58,8 @@ public struct WalkPlan: Sendable {
         return told.enumerated().map { number, item in
             let (stop, place) = item
             var own = cluster
+            // What there is to learn is what the lesson says.
+            if lesson != nil { own.fields.removeAll { $0.name == "teaches" } }
             if !stop.questions.isEmpty {
                 own.stages[place].questions = stop.questions.map { .init(text: $0) }
             }

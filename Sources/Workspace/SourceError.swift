@@ -10,6 +10,7 @@ public enum SourceError: Error, Hashable, Sendable {
     case noSuchCase(String, near: [String], all: [String])
     case noCaseIn(String)
     case nothingToWalk(String, near: [String])
+    case nothingMade(Int)
     case noSuchStage(String, of: String, near: [String], all: [String])
     case exists(String)
     case badName(String, of: String)
@@ -38,6 +39,8 @@ public enum SourceError: Error, Hashable, Sendable {
         case .noRules(let folder): "`\(folder)` holds no `.rules` or `.case` file"
         case .noSuchCase(let name, _, _): "there is no case `\(name)`"
         case .noCaseIn(let file): "`\(file)` declares no case"
+        case .nothingMade(let seed):
+            "no cluster that is unlike all cases and has an answer came of the number \(seed)"
         case .nothingToWalk(let name, _): "there is no case, lesson or course `\(name)`"
         case .noSuchStage(let stage, let name, _, _): "the case `\(name)` has no stage `\(stage)`"
         case .exists(let file): "`\(file)` is there already, and is left as it is"
@@ -63,6 +66,7 @@ public enum SourceError: Error, Hashable, Sendable {
     public var help: String? {
         switch self {
         case .noSuchCase(_, let near, let all): SourceError.suggestion(near, all, "cases")
+        case .nothingMade: "try another number; cases and rules enough to make one from are needed"
         case .nothingToWalk(_, let near): SourceError.suggestion(near, [], "of such a name")
         case .noSuchStage(_, _, let near, let all): SourceError.suggestion(near, all, "stages")
         case .notUTF8: "save the file as UTF-8 and try again; more: distretto explain-finding not-utf-8"

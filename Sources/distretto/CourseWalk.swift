@@ -22,16 +22,16 @@ extension Walk {
             try session.file.change { $0.forget(stops) }
             standing = session.checked.standing(of: course, in: session.file.journal)
         }
-        view.show(CourseView(standing).document)
+        view.show(CourseView(standing, isWhole: path).document)
         guard !path else { return }
         guard let next = standing.next else {
             try sumUp(standing, session)
             return Output.write("\nThis course has been taken. To begin it anew: \(session.command) --again\n")
         }
         let step = standing.steps[next]
-        Output.write("\n\(step.isExercise ? "Exercise" : "Lesson") \(next + 1): \(step.plan.title)\n")
+        Output.write("\n\(step.exercise == nil ? "Lesson" : "Exercise") \(next + 1): \(step.plan.title)\n")
         var loop = try WalkLoop(
-            step.plan, in: session.checked, session: session.file, pace: pace == .alone ? .alone : .inClass,
+            try session.checked.plan(of: step), in: session.checked, session: session.file, pace: pace == .alone ? .alone : .inClass,
             command: session.command, view: view)
         try loop.run()
         guard loop.isOver else { return }
@@ -46,13 +46,22 @@ extension Walk {
     }
 
     private func sumUp(_ standing: CourseStanding, _ session: Sitting) throws {
-        let stops = standing.steps.flatMap(\.plan.stops)
+        let stops = try standing.steps.flatMap { try session.checked.plan(of: $0).stops }
         let walked = try stops.map { try session.checked.walked($0, session.file) }
         view.show(
             SummaryView(
-                summary(of: walked, in: session.checked.advising), teaches: standing.course.teaches,
+                summary(of: walked, in: session.checked.advising), teaches: standing.course.teaches, of: "course",
                 rules: session.checked.advising
             ).document)
+    }
+
+    /// A cluster made from a number: printed, or walked like a case.
+    func take(made seed: Int) throws {
+        let checked = CheckedRules(try sources.finder.sources(rules: sources.rules))
+        try refuseBroken(checked, [], [])
+        let made = try checked.made(seed)
+        if caseFile { return Output.write(String(decoding: made.text.bytes, as: UTF8.self)) }
+        try take(WalkPlan(made.cluster), checked)
     }
 
     func showTeaching() throws {
@@ -62,21 +71,28 @@ extension Walk {
 
     /// For the class or for the trainer, on paper.
     func sheet(_ plan: WalkPlan, _ checked: CheckedRules) -> Document {
-        let pages = plan.stops.map { stop in
-            WorksheetView.Page(
-                checked.moment(of: stop.cluster, stage: stop.stage), notes: stop.notes,
-                debriefs: stop.debriefs, isWhole: stop.beginsCase)
+        guard plan.lesson != nil else {
+            let moments = plan.stops.map { checked.moment(of: $0.cluster, stage: $0.stage) }
+            return worksheet ? WorksheetView(moments).sheet : WorksheetView(moments).key
         }
-        let sheet = WorksheetView(pages, teaches: plan.teaches)
-        return worksheet ? sheet.sheet : sheet.key
+        var document = Document([.title(Prose(plan.title))])
+        if key { document.add(plan.teaches.map { .paragraph(.told($0)) }) }
+        for stop in plan.stops {
+            let moment = checked.moment(of: stop.cluster, stage: stop.stage)
+            let sheet = WorksheetView([moment], isWhole: stop.beginsCase)
+            let words = TrainerView(worksheet ? stop.notes : stop.notes + stop.debriefs)
+            if worksheet, !words.isEmpty { document.add(words.document.blocks) }
+            document.add(worksheet ? sheet.sheet.blocks : sheet.key.blocks)
+            if key, !words.isEmpty { document.add(words.document.blocks) }
+        }
+        return document
     }
 
     /// All lessons of a course on paper, one behind the other.
-    func sheets(_ course: Course, _ checked: CheckedRules) -> Document {
+    func sheets(_ course: Course, _ checked: CheckedRules) throws -> Document {
         var document = Document()
-        for (number, step) in checked.standing(of: course, in: Journal()).steps.enumerated() {
-            document.add([.gap, .title(Prose("\(number + 1)  \(step.plan.title)"), aside: .faint(step.name))])
-            document.add(sheet(step.plan, checked).blocks)
+        for step in checked.standing(of: course, in: Journal()).steps {
+            document.add([.gap] + sheet(try checked.plan(of: step), checked).blocks)
         }
         return document
     }

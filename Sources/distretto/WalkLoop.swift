@@ -215,7 +215,8 @@ struct WalkLoop {
         let walked = try plan.stops.map { try checked.walked($0, session) }
         view.show(
             SummaryView(
-                summary(of: walked, in: checked.advising), teaches: plan.teaches, rules: checked.advising
+                summary(of: walked, in: checked.advising), teaches: plan.teaches,
+                of: plan.lesson == nil ? "case" : "lesson", rules: checked.advising
             ).document)
         let evidence = try checked.evidence(of: session.journal, with: plan.cases, file: session.name)
         guard let match = beliefMatches(evidence, packages: checked.advising.packages.count).first,

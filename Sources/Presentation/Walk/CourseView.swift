@@ -5,7 +5,13 @@ import Training
 public struct CourseView: Sendable {
     private let standing: CourseStanding
 
-    public init(_ standing: CourseStanding) { self.standing = standing }
+    /// Whether it is told of each lesson what it teaches, and not only of the next.
+    private let isWhole: Bool
+
+    public init(_ standing: CourseStanding, isWhole: Bool) {
+        self.standing = standing
+        self.isWhole = isWhole
+    }
 
     public var document: Document {
         let course = standing.course
@@ -13,8 +19,10 @@ public struct CourseView: Sendable {
             .title(
                 Prose(course.title), aside: .faint("\(standing.walked) of \(standing.steps.count) walked"))
         ])
-        document.add(course.teaches.map { .paragraph(.faint("What it teaches: ") + .told($0)) })
-        if standing.walked == 0 { document.add(course.notes.map { .paragraph(.told($0)) }) }
+        if isWhole || standing.walked == 0 {
+            document.add(course.teaches.map { .paragraph(.faint("What it teaches: ") + .told($0)) })
+            document.add(course.notes.map { .paragraph(.told($0)) })
+        }
         document.add(.heading("THE PATH"))
         document.add(standing.steps.indices.map(step))
         return document
@@ -24,8 +32,11 @@ public struct CourseView: Sendable {
         let step = standing.steps[place]
         let isNext = place == standing.next
         let title = Prose("\(place + 1)  ") + (isNext ? .strong(step.plan.title) : Prose(step.plan.title))
+        guard isWhole || isNext else {
+            return .item(step.isWalked ? "✓" : "·", title, aside: .name(step.name))
+        }
         var below: [Document.Block] = step.plan.teaches.map { .paragraph(.told($0)) }
-        if step.isExercise {
+        if step.exercise != nil {
             below.append(.paragraph(.faint("made from the rules; no case of history is like it")))
         } else {
             let cases = step.plan.cases.map(\.name).joined(separator: ", ")

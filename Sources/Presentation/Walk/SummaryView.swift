@@ -5,17 +5,22 @@ import Training
 public struct SummaryView: Sendable {
     private let summary: WalkSummary
     private let teaches: [String]
+    private let noun: String
     private let phraser: Phraser
     private var rules: RuleBase { phraser.rules }
 
     public init(_ summary: WalkSummary, of cluster: ClusterCase, rules: RuleBase) {
-        self.init(summary, teaches: cluster.field("teaches").map { [$0] } ?? [], rules: rules)
+        self.init(
+            summary, teaches: cluster.field("teaches").map { [$0] } ?? [], of: "case", rules: rules)
     }
 
-    /// - Parameter teaches: What there was to learn, in the words of who wrote the case or the lesson.
-    public init(_ summary: WalkSummary, teaches: [String], rules: RuleBase) {
+    /// - Parameters:
+    ///   - teaches: What there was to learn, in the words of who wrote it down.
+    ///   - noun: What was walked: a case, a lesson or a course.
+    public init(_ summary: WalkSummary, teaches: [String], of noun: String, rules: RuleBase) {
         self.summary = summary
         self.teaches = teaches
+        self.noun = noun
         phraser = Phraser(rules: rules, history: [])
     }
 
@@ -23,7 +28,7 @@ public struct SummaryView: Sendable {
         var document = Document([.heading("THE WALK AS A WHOLE")])
         document.add(counts)
         for text in teaches {
-            document.add([.gap, .paragraph(.faint("What it teaches: ") + .told(text))])
+            document.add([.gap, .paragraph(.faint("What the \(noun) teaches: ") + .told(text))])
         }
         if !summary.subjects.isEmpty {
             document.add(

@@ -3,39 +3,14 @@ import Training
 
 /// A case on paper: for the class what was known and room to answer, for the trainer the key.
 public struct WorksheetView: Sendable {
-    /// A stage on paper.
-    public struct Page: Sendable {
-        public var moment: Moment
-        /// The trainer's words to the class.
-        public var notes: [String]
-        /// The trainer's words once the answer is known.
-        public var debriefs: [String]
-        /// Everything known is told, and not only what is new.
-        public var isWhole: Bool
+    private let moments: [Moment]
 
-        public init(
-            _ moment: Moment, notes: [String] = [], debriefs: [String] = [], isWhole: Bool = false
-        ) {
-            self.moment = moment
-            self.notes = notes
-            self.debriefs = debriefs
-            self.isWhole = isWhole
-        }
-    }
+    /// Whether all that is known is told at each stage, and not only what is new.
+    private let isWhole: Bool
 
-    private let pages: [Page]
-    private let teaches: [String]
-
-    /// A case for itself, stage by stage.
-    public init(_ moments: [Moment]) {
-        self.init(
-            moments.map { Page($0) }, teaches: moments.last?.cluster.field("teaches").map { [$0] } ?? [])
-    }
-
-    /// - Parameter teaches: What there is to learn, for the key.
-    public init(_ pages: [Page], teaches: [String]) {
-        self.pages = pages
-        self.teaches = teaches
+    public init(_ moments: [Moment], isWhole: Bool = false) {
+        self.moments = moments
+        self.isWhole = isWhole
     }
 
     public enum Side: Sendable {
@@ -58,21 +33,20 @@ public struct WorksheetView: Sendable {
     /// Each stage for itself.
     func stages(_ side: Side) -> [Document] {
         switch side {
-        case .sheet: return pages.map(sheet)
+        case .sheet: return moments.map(sheet)
         case .key:
-            var stages = pages.map(key)
-            for text in teaches where !stages.isEmpty {
+            var stages = moments.map(key)
+            if let teaches = moments.last?.cluster.field("teaches") {
                 stages[stages.count - 1].add([
-                    .gap, .paragraph(.faint("What it teaches: ") + .told(text)),
+                    .gap, .paragraph(.faint("What the case teaches: ") + .told(teaches)),
                 ])
             }
             return stages
         }
     }
 
-    private func sheet(_ page: Page) -> Document {
-        var document = ToldView(page.moment).document(isWhole: page.isWhole, isOnPaper: true)
-        document.add(words(page.notes))
+    private func sheet(_ moment: Moment) -> Document {
+        var document = ToldView(moment).document(isWhole: isWhole, isOnPaper: true)
         document.add([.heading("YOUR ANSWER")])
         for line in [
             "What is the cluster like, and what matters?", "What would you do, and through whom?",
@@ -84,8 +58,7 @@ public struct WorksheetView: Sendable {
         return document
     }
 
-    private func key(_ page: Page) -> Document {
-        let moment = page.moment
+    private func key(_ moment: Moment) -> Document {
         let stage = moment.told
         let name = stage.map { $0.title.isEmpty ? $0.name : $0.title } ?? moment.cluster.name
         var document = Document([
@@ -95,11 +68,7 @@ public struct WorksheetView: Sendable {
             .paragraph(.strong(name)),
         ])
         let nobody = RevealView(moment, LearnerAnswer())
-        document.add(nobody.key.blocks + nobody.history.blocks + words(page.notes + page.debriefs))
+        document.add(nobody.key.blocks + nobody.history.blocks)
         return document
-    }
-
-    private func words(_ texts: [String]) -> [Document.Block] {
-        texts.isEmpty ? [] : TrainerView(texts).document.blocks
     }
 }

@@ -40,8 +40,13 @@ extension CheckedRules {
 
     /// A course with how far a journal has come in it.
     public func standing(of course: Course, in journal: Journal) -> CourseStanding {
-        CourseStanding(
-            course, lessons: { teaching.lesson($0).map(plan) }, exercises: [], in: journal)
+        CourseStanding(course, lessons: { teaching.lesson($0).map(plan) }, in: journal)
+    }
+
+    /// What is walked at a step; an exercise is made here.
+    public func plan(of step: CourseStanding.Step) throws(SourceError) -> WalkPlan {
+        guard let seed = step.exercise else { return step.plan }
+        return WalkPlan(try made(seed).cluster)
     }
 
     /// Errors that make a walk untrustworthy: those in rules, in the cases walked, and in the lessons' own files.
