@@ -4,9 +4,9 @@ import RuleModel
 
 /// Screens stretches of a table, one after the other; each thread has one of its own.
 public final class ChunkScreen {
-    private let screening: Screening
+    let screening: Screening
     private let format: TableFormat
-    private let readers: [ColumnReader?]
+    let readers: [ColumnReader?]
     private let filled: [TableColumn]
     private let answers: RowAnswers
     private var rowsBefore = 0
@@ -31,15 +31,7 @@ public final class ChunkScreen {
         var chunk = ScreenedChunk(columns: screening.plan.columns.count)
         for reader in readers where reader?.makeRoom() == true { answers.makeRoom() }
         let shares = readers.map { $0?.unstatedShares ?? 0 }
-        var batch = RowBatch(width: screening.plan.columns.count)
-        var fields: [UInt8] = []
-        text.withUnsafeMutableBufferPointer { text in
-            switch format {
-            case .csv(let csv): csv.rows(text, into: &batch)
-            case .jsonLines(let lines): lines.rows(UnsafeBufferPointer(text), into: &batch, &fields)
-            }
-        }
-        let held = if case .csv = format { text } else { fields }
+        let (batch, held) = taken(&text)
         chunk.rows = batch.seen
         chunk.lines = batch.lineCount
         for row in batch.broken.prefix(Self.reportLimit) {
@@ -68,6 +60,20 @@ public final class ChunkScreen {
             chunk.unstatedShares[place] = (reader.unstatedShares - shares[place], reader.largestShare)
         }
         return chunk
+    }
+
+    /// The rows of a text, and the text that their fields stand in.
+    func taken(_ text: inout [UInt8]) -> (RowBatch, [UInt8]) {
+        var batch = RowBatch(width: screening.plan.columns.count)
+        var fields: [UInt8] = []
+        text.withUnsafeMutableBufferPointer { text in
+            switch format {
+            case .csv(let csv): csv.rows(text, into: &batch)
+            case .jsonLines(let lines): lines.rows(UnsafeBufferPointer(text), into: &batch, &fields)
+            }
+        }
+        if case .csv = format { return (batch, text) }
+        return (batch, fields)
     }
 
     private func screen(
@@ -184,11 +190,17 @@ public final class ChunkScreen {
     }
 
     private func count(
-        _ rows: Range<Int>, of batch: RowBatch, _ base: UnsafePointer<UInt8>, _ group: Int,
+        _ rows: Range<Int>, of batch: RowBatch, _ base: UnsafePointer<UInt8>, _ group: Screening.Grouping,
         _ standings: [[UInt8]], _ chunk: inout ScreenedChunk
     ) {
         for row in rows {
-            chunk.summary.add(batch.text(group, of: row, in: base), packages: standings.count) { counts in
+            let text =
+                if case .column(let column) = group {
+                    batch.text(column, of: row, in: base)
+                } else {
+                    UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+                }
+            chunk.summary.add(text, packages: standings.count) { counts in
                 counts.rows += 1
                 for (package, column) in standings.enumerated() {
                     counts.standings[package * 6 + Int(column[row - rows.lowerBound])] += 1
@@ -197,7 +209,7 @@ public final class ChunkScreen {
         }
     }
 
-    private func shortened(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    func shortened(_ text: UnsafeBufferPointer<UInt8>) -> String {
         let all = String(decoding: text.prefix(64), as: UTF8.self)
         let shown = String(all.prefix(40).map { $0.isNewline || $0 == "\0" ? "␤" : $0 })
         return text.count > shown.utf8.count ? shown + "…" : shown

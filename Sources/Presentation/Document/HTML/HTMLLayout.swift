@@ -8,9 +8,15 @@ public struct HTMLLayout: Sendable {
 
     public init(language: String = "en") { self.language = language }
 
-    public func render(_ document: Document) -> String {
+    public func render(_ document: Document) -> String { render(document, picture: .nothing) }
+
+    /// - Parameter picture: stands behind the title.
+    func render(_ document: Document, picture: Markup) -> String {
         var writer = PageWriter()
-        let body = writer.sections(document.blocks)
+        let isTitled = if case .title? = document.blocks.first { true } else { false }
+        let before = document.blocks.prefix(isTitled ? 1 : 0)
+        var body = before.isEmpty ? [] : writer.sections(Array(before))
+        body += [picture] + writer.sections(Array(document.blocks.dropFirst(before.count)))
         let title =
             document.blocks.lazy.compactMap { block -> String? in
                 if case .title(let text, _) = block { text.text } else { nil }
