@@ -11,7 +11,7 @@ public final class ChunkScreen {
     private let answers: RowAnswers
     private var rowsBefore = 0
     /// So many rows are worked out at a time, which bounds what is held.
-    private static let batchSize = 8_192
+    private static let batchSize = 4_096
     /// Reports of one stretch that are told one by one.
     private static let reportLimit = 1_000
 
@@ -111,28 +111,41 @@ public final class ChunkScreen {
     private func codes(
         _ rows: Range<Int>, of batch: RowBatch, _ base: UnsafePointer<UInt8>, _ chunk: inout ScreenedChunk
     ) -> [[ColumnReader.Code]] {
-        readers.enumerated().map { place, reader in
-            guard let reader else { return [] }
-            var unreadable: [Int] = []
-            let codes = [ColumnReader.Code](unsafeUninitializedCapacity: rows.count) { codes, count in
+        let read = readers.indices.filter { readers[$0] != nil }
+        let columns = read.compactMap { readers[$0] }
+        // Row after row, as the text stands; kept column after column, as it is asked.
+        var all = [ColumnReader.Code](repeating: .blank, count: read.count * rows.count)
+        var unreadable: [(column: Int, row: Int)] = []
+        all.withUnsafeMutableBufferPointer { all in
+            batch.fields.withUnsafeBufferPointer { fields in
                 for row in rows {
-                    let code = reader.code(of: batch.text(place, of: row, in: base))
-                    if code.isUnreadable { unreadable.append(row) }
-                    codes[row - rows.lowerBound] = code
+                    let first = row &* batch.width
+                    for (place, column) in read.enumerated() {
+                        let field = fields[first &+ column]
+                        let text = UnsafeBufferPointer(
+                            start: base + Int(field.start), count: Int(field.count))
+                        let code = columns[place].code(of: text)
+                        if code.isUnreadable { unreadable.append((column, row)) }
+                        all[place &* rows.count &+ (row &- rows.lowerBound)] = code
+                    }
                 }
-                count = rows.count
             }
-            chunk.unreadable[place] += unreadable.count
-            for row in unreadable.prefix(max(0, Self.reportLimit - chunk.reports.count)) {
-                let text = batch.text(place, of: row, in: base)
-                chunk.reports.append(
-                    RowReport(
-                        row: batch.places[row] + 1, line: batch.lines[row] + 1,
-                        column: screening.plan.columns[place].name, text: shortened(text),
-                        reason: reader.reason(codes[row - rows.lowerBound])))
-            }
-            return codes
         }
+        var codes = readers.map { _ in [ColumnReader.Code]() }
+        for (place, column) in read.enumerated() {
+            codes[column] = Array(all[place * rows.count..<(place + 1) * rows.count])
+        }
+        for (column, row) in unreadable {
+            chunk.unreadable[column] += 1
+            guard chunk.reports.count < Self.reportLimit, let reader = readers[column] else { continue }
+            let text = batch.text(column, of: row, in: base)
+            chunk.reports.append(
+                RowReport(
+                    row: batch.places[row] + 1, line: batch.lines[row] + 1,
+                    column: screening.plan.columns[column].name, text: shortened(text),
+                    reason: reader.reason(codes[column][row - rows.lowerBound])))
+        }
+        return codes
     }
 
     private func table(
@@ -143,17 +156,12 @@ public final class ChunkScreen {
         table.fill { filling in
             for (codes, reader) in zip(codes, readers) {
                 guard let reader, let column = reader.column else { continue }
-                let everything = column.mask(of: screening.plan.rules.domain(of: reader.read.type))
-                for (row, code) in codes.enumerated() {
-                    if code.raw >= 0, code.raw < column.count {
-                        filling.put(Int(code.raw), of: column, in: row)
-                        if column.isReadWhole { whole.insert(row) }
-                    } else if let told = reader.told(code) {
-                        filling.put(possible: told.possible, presumed: told.presumed, of: column, in: row)
-                        if column.isReadWhole { whole.insert(row) }
-                    } else {
-                        filling.put(possible: everything, presumed: everything, of: column, in: row)
-                    }
+                codes.withUnsafeBytes { filling.put($0.bindMemory(to: Int32.self), of: column) }
+                let cells = Int32(column.count)
+                for (row, code) in codes.enumerated() where code.raw >= cells {
+                    guard let told = reader.told(code) else { continue }
+                    filling.put(possible: told.possible, presumed: told.presumed, of: column, in: row)
+                    if column.isReadWhole { whole.insert(row) }
                 }
             }
         }

@@ -12,6 +12,7 @@ struct CensusChart {
 
     private static let field = (width: 54, height: 24)
     private static let most = (packages: 20, groups: 200)
+    private static let titleLength = 40
     private let left: Int
     private let top: Int
 
@@ -26,11 +27,12 @@ struct CensusChart {
         groups = view.summary.groups.indices.filter(kept.contains).map { view.summary.groups[$0] }
         let longest = groups.map { min(28, view.name(of: $0).count) }.max() ?? 0
         left = 90 + longest * 8
-        top = 40 + (packages.map { min(44, view.rules[$0].title.count) }.max() ?? 0) * 5
+        // Letters of a slanted title rise by so much each.
+        top = 24 + (packages.map { min(Self.titleLength, view.rules[$0].title.count) }.max() ?? 0) * 9 / 2
     }
 
-    private var width: Int { left + packages.count * Self.field.width + 190 }
-    private var height: Int { top + groups.count * Self.field.height + 64 }
+    private var width: Int { max(640, left + packages.count * Self.field.width + 270) }
+    private var height: Int { top + groups.count * Self.field.height + 84 }
 
     var markup: Markup {
         .element(
@@ -61,7 +63,7 @@ struct CensusChart {
             return [
                 .element(
                     "text", ["transform": "translate(\(x),\(top - 8)) rotate(-38)"],
-                    [.text(shortened(title, 44))]),
+                    [.text(shortened(title, Self.titleLength))]),
                 .line,
             ]
         }
@@ -70,7 +72,7 @@ struct CensusChart {
     private func row(_ place: Int, _ group: GroupSummary.Group) -> [Markup] {
         let y = top + place * Self.field.height
         let name = Markup.element(
-            "text", ["class": "name", "x": "\(left - 70)", "y": "\(y + 17)"],
+            "text", ["class": "name", "x": "\(left - 60)", "y": "\(y + 17)"],
             [.text(shortened(view.name(of: group), 28))])
         let rows = Markup.element(
             "text", ["class": "rows", "x": "\(left - 10)", "y": "\(y + 17)"], [.text("\(group.rows)")])
@@ -102,13 +104,15 @@ struct CensusChart {
     private var legend: [Markup] {
         let y = top + groups.count * Self.field.height + 28
         let more = view.summary.groups.count - groups.count
-        let words =
-            "% of a group's rows in which the package stands or is provisional; beside the names, rows"
-            + (more > 0 ? "; \(more) smaller groups are not drawn" : "")
+        let lines = [
+            "% of a group's rows in which the package stands or is provisional",
+            "beside the names: rows" + (more > 0 ? "; \(more) smaller groups are not drawn" : ""),
+        ]
         return [
-            .element("text", ["x": "12", "y": "\(y)"], [.text(words)]), .line,
+            .element("text", ["x": "12", "y": "\(y)"], [.text(lines[0])]), .line,
+            .element("text", ["x": "12", "y": "\(y + 19)"], [.text(lines[1])]), .line,
             .element(
-                "text", ["class": "note", "x": "12", "y": "\(y + 20)"],
+                "text", ["class": "note", "x": "12", "y": "\(y + 38)"],
                 [.text("rules \(view.rulesDigest.short)")]),
             .line,
         ]

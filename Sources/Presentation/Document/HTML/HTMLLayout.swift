@@ -8,15 +8,18 @@ public struct HTMLLayout: Sendable {
 
     public init(language: String = "en") { self.language = language }
 
-    public func render(_ document: Document) -> String { render(document, picture: .nothing) }
+    public func render(_ document: Document) -> String { render(document, picture: nil) }
 
-    /// - Parameter picture: stands behind the title.
-    func render(_ document: Document, picture: Markup) -> String {
+    /// - Parameter picture: stands behind the title, which the document begins with.
+    func render(_ document: Document, picture: Markup?) -> String {
         var writer = PageWriter()
-        let isTitled = if case .title? = document.blocks.first { true } else { false }
-        let before = document.blocks.prefix(isTitled ? 1 : 0)
-        var body = before.isEmpty ? [] : writer.sections(Array(before))
-        body += [picture] + writer.sections(Array(document.blocks.dropFirst(before.count)))
+        var body: [Markup] = []
+        var blocks = document.blocks
+        if let picture {
+            body = writer.sections(Array(blocks.prefix(1))) + [picture]
+            blocks = Array(blocks.dropFirst())
+        }
+        body += writer.sections(blocks)
         let title =
             document.blocks.lazy.compactMap { block -> String? in
                 if case .title(let text, _) = block { text.text } else { nil }
