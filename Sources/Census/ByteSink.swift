@@ -8,10 +8,11 @@ struct ByteSink {
     mutating func put(_ text: [UInt8]) { bytes.append(contentsOf: text) }
     @inline(__always)
     mutating func put(_ text: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: text) }
+    @inline(__always)
+    mutating func put(_ text: UnsafeRawBufferPointer) { bytes.append(contentsOf: text) }
     mutating func put(_ text: String) { bytes.append(contentsOf: text.utf8) }
     mutating func put(_ number: Int) { put("\(number)") }
 
-    mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 }
 
 /// How values are written into a row of the result.

@@ -4,14 +4,14 @@ import RuleModel
 
 /// Screens stretches of a table, one after the other; each thread has one of its own.
 public final class ChunkScreen {
-    private let screening: Screening
+    let screening: Screening
     private let format: TableFormat
-    private let readers: [ColumnReader?]
+    let readers: [ColumnReader?]
     private let filled: [TableColumn]
     private let answers: RowAnswers
     private var rowsBefore = 0
     /// So many rows are worked out at a time, which bounds what is held.
-    private static let batchSize = 8_192
+    private static let batchSize = 4_096
     /// Reports of one stretch that are told one by one.
     private static let reportLimit = 1_000
 
@@ -31,15 +31,7 @@ public final class ChunkScreen {
         var chunk = ScreenedChunk(columns: screening.plan.columns.count)
         for reader in readers where reader?.makeRoom() == true { answers.makeRoom() }
         let shares = readers.map { $0?.unstatedShares ?? 0 }
-        var batch = RowBatch(width: screening.plan.columns.count)
-        var fields: [UInt8] = []
-        text.withUnsafeMutableBufferPointer { text in
-            switch format {
-            case .csv(let csv): csv.rows(text, into: &batch)
-            case .jsonLines(let lines): lines.rows(UnsafeBufferPointer(text), into: &batch, &fields)
-            }
-        }
-        let held = if case .csv = format { text } else { fields }
+        let (batch, held) = taken(&text)
         chunk.rows = batch.seen
         chunk.lines = batch.lineCount
         for row in batch.broken.prefix(Self.reportLimit) {
@@ -68,6 +60,20 @@ public final class ChunkScreen {
             chunk.unstatedShares[place] = (reader.unstatedShares - shares[place], reader.largestShare)
         }
         return chunk
+    }
+
+    /// The rows of a text, and the text that their fields stand in.
+    func taken(_ text: inout [UInt8]) -> (RowBatch, [UInt8]) {
+        var batch = RowBatch(width: screening.plan.columns.count)
+        var fields: [UInt8] = []
+        text.withUnsafeMutableBufferPointer { text in
+            switch format {
+            case .csv(let csv): csv.rows(text, into: &batch)
+            case .jsonLines(let lines): lines.rows(UnsafeBufferPointer(text), into: &batch, &fields)
+            }
+        }
+        if case .csv = format { return (batch, text) }
+        return (batch, fields)
     }
 
     private func screen(
@@ -105,28 +111,41 @@ public final class ChunkScreen {
     private func codes(
         _ rows: Range<Int>, of batch: RowBatch, _ base: UnsafePointer<UInt8>, _ chunk: inout ScreenedChunk
     ) -> [[ColumnReader.Code]] {
-        readers.enumerated().map { place, reader in
-            guard let reader else { return [] }
-            var unreadable: [Int] = []
-            let codes = [ColumnReader.Code](unsafeUninitializedCapacity: rows.count) { codes, count in
+        let read = readers.indices.filter { readers[$0] != nil }
+        let columns = read.compactMap { readers[$0] }
+        // Row after row, as the text stands; kept column after column, as it is asked.
+        var all = [ColumnReader.Code](repeating: .blank, count: read.count * rows.count)
+        var unreadable: [(column: Int, row: Int)] = []
+        all.withUnsafeMutableBufferPointer { all in
+            batch.fields.withUnsafeBufferPointer { fields in
                 for row in rows {
-                    let code = reader.code(of: batch.text(place, of: row, in: base))
-                    if code.isUnreadable { unreadable.append(row) }
-                    codes[row - rows.lowerBound] = code
+                    let first = row &* batch.width
+                    for (place, column) in read.enumerated() {
+                        let field = fields[first &+ column]
+                        let text = UnsafeBufferPointer(
+                            start: base + Int(field.start), count: Int(field.count))
+                        let code = columns[place].code(of: text)
+                        if code.isUnreadable { unreadable.append((column, row)) }
+                        all[place &* rows.count &+ (row &- rows.lowerBound)] = code
+                    }
                 }
-                count = rows.count
             }
-            chunk.unreadable[place] += unreadable.count
-            for row in unreadable.prefix(max(0, Self.reportLimit - chunk.reports.count)) {
-                let text = batch.text(place, of: row, in: base)
-                chunk.reports.append(
-                    RowReport(
-                        row: batch.places[row] + 1, line: batch.lines[row] + 1,
-                        column: screening.plan.columns[place].name, text: shortened(text),
-                        reason: reader.reason(codes[row - rows.lowerBound])))
-            }
-            return codes
         }
+        var codes = readers.map { _ in [ColumnReader.Code]() }
+        for (place, column) in read.enumerated() {
+            codes[column] = Array(all[place * rows.count..<(place + 1) * rows.count])
+        }
+        for (column, row) in unreadable {
+            chunk.unreadable[column] += 1
+            guard chunk.reports.count < Self.reportLimit, let reader = readers[column] else { continue }
+            let text = batch.text(column, of: row, in: base)
+            chunk.reports.append(
+                RowReport(
+                    row: batch.places[row] + 1, line: batch.lines[row] + 1,
+                    column: screening.plan.columns[column].name, text: shortened(text),
+                    reason: reader.reason(codes[column][row - rows.lowerBound])))
+        }
+        return codes
     }
 
     private func table(
@@ -137,17 +156,12 @@ public final class ChunkScreen {
         table.fill { filling in
             for (codes, reader) in zip(codes, readers) {
                 guard let reader, let column = reader.column else { continue }
-                let everything = column.mask(of: screening.plan.rules.domain(of: reader.read.type))
-                for (row, code) in codes.enumerated() {
-                    if code.raw >= 0, code.raw < column.count {
-                        filling.put(Int(code.raw), of: column, in: row)
-                        if column.isReadWhole { whole.insert(row) }
-                    } else if let told = reader.told(code) {
-                        filling.put(possible: told.possible, presumed: told.presumed, of: column, in: row)
-                        if column.isReadWhole { whole.insert(row) }
-                    } else {
-                        filling.put(possible: everything, presumed: everything, of: column, in: row)
-                    }
+                codes.withUnsafeBytes { filling.put($0.bindMemory(to: Int32.self), of: column) }
+                let cells = Int32(column.count)
+                for (row, code) in codes.enumerated() where code.raw >= cells {
+                    guard let told = reader.told(code) else { continue }
+                    filling.put(possible: told.possible, presumed: told.presumed, of: column, in: row)
+                    if column.isReadWhole { whole.insert(row) }
                 }
             }
         }
@@ -184,11 +198,17 @@ public final class ChunkScreen {
     }
 
     private func count(
-        _ rows: Range<Int>, of batch: RowBatch, _ base: UnsafePointer<UInt8>, _ group: Int,
+        _ rows: Range<Int>, of batch: RowBatch, _ base: UnsafePointer<UInt8>, _ group: Screening.Grouping,
         _ standings: [[UInt8]], _ chunk: inout ScreenedChunk
     ) {
         for row in rows {
-            chunk.summary.add(batch.text(group, of: row, in: base), packages: standings.count) { counts in
+            let text =
+                if case .column(let column) = group {
+                    batch.text(column, of: row, in: base)
+                } else {
+                    UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+                }
+            chunk.summary.add(text, packages: standings.count) { counts in
                 counts.rows += 1
                 for (package, column) in standings.enumerated() {
                     counts.standings[package * 6 + Int(column[row - rows.lowerBound])] += 1
@@ -197,7 +217,7 @@ public final class ChunkScreen {
         }
     }
 
-    private func shortened(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    func shortened(_ text: UnsafeBufferPointer<UInt8>) -> String {
         let all = String(decoding: text.prefix(64), as: UTF8.self)
         let shown = String(all.prefix(40).map { $0.isNewline || $0 == "\0" ? "␤" : $0 })
         return text.count > shown.utf8.count ? shown + "…" : shown

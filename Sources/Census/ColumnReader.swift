@@ -15,6 +15,7 @@ final class ColumnReader {
     private let cellCount: Int32
     private let domain: TickRange
     private var known = TextTable()
+    private var recent = RecentTexts()
     private var tolds: [Told] = []
     private var reasons: [String] = []
 
@@ -64,6 +65,7 @@ final class ColumnReader {
     func makeRoom() -> Bool {
         guard known.count > 4_096 else { return false }
         known = TextTable()
+        recent = RecentTexts()
         tolds = []
         reasons = []
         return true
@@ -71,6 +73,14 @@ final class ColumnReader {
 
     func code(of text: UnsafeBufferPointer<UInt8>) -> Code {
         if text.isEmpty { return .blank }
+        let key = recent.key(of: text)
+        if key != 0, let code = recent.code(key) { return Code(raw: code) }
+        let code = codeAnew(of: text)
+        if key != 0 { recent.note(key, code.raw) }
+        return code
+    }
+
+    private func codeAnew(of text: UnsafeBufferPointer<UInt8>) -> Code {
         if let unit = read.unit, let number = DecimalText(text, point: point),
             let run = ticks(of: number, unit), run.lower >= domain.lower, run.upper <= domain.upper
         {

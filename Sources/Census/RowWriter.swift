@@ -9,8 +9,8 @@ struct RowWriter {
     private let isCSV: Bool
     /// In JSON, what stands before each value.
     private let labels: [[UInt8]]
-    private let words: [[UInt8]]
-    private let verdicts: [[UInt8]]
+    private let words: [ShortText]
+    private let verdicts: [ShortText]
 
     init(_ screening: Screening, ranks: [[UInt8]], standings: [[UInt8]]) {
         self.screening = screening
@@ -18,9 +18,9 @@ struct RowWriter {
         self.standings = standings
         isCSV = screening.form == .csv
         let quote = isCSV ? "" : "\""
-        words = TableStanding.allCases.map { Array((quote + $0.word + quote).utf8) }
+        words = TableStanding.allCases.map { ShortText(quote + $0.word + quote) }
         verdicts = ["no", "presumably-no", "open", "presumably-yes", "yes"].map {
-            Array((quote + $0 + quote).utf8)
+            ShortText(quote + $0 + quote)
         }
         labels = screening.outputs.enumerated().map { place, output in
             var sink = ByteSink()
@@ -46,8 +46,8 @@ struct RowWriter {
             case .programme: sink.put(isCSV ? answer?.programme.csv ?? [] : answer?.programme.json ?? [])
             case .question: sink.put(isCSV ? answer?.question.csv ?? [] : answer?.question.json ?? [])
             case .classification(let id): putClassification(id, screening.places[index], place, &sink)
-            case .package(let id): sink.put(words[Int(standings[id.index][place])])
-            case .verdict: sink.put(verdicts[Int(ranks[screening.places[index][0]][place])])
+            case .package(let id): words[Int(standings[id.index][place])].put(into: &sink)
+            case .verdict: verdicts[Int(ranks[screening.places[index][0]][place])].put(into: &sink)
             }
         }
         if !isCSV { sink.put(UInt8(ascii: "}")) }
@@ -73,6 +73,23 @@ struct RowWriter {
             sink.putString(name)
         }
         sink.put(UInt8(ascii: "]"))
+    }
+}
+
+/// A word of up to 24 bytes, held without a list of its own.
+private struct ShortText {
+    private var bytes: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    private let count: Int
+
+    init(_ text: String) {
+        let text = Array(text.utf8.prefix(24))
+        count = text.count
+        withUnsafeMutableBytes(of: &bytes) { $0.copyBytes(from: text) }
+    }
+
+    @inline(__always)
+    func put(into sink: inout ByteSink) {
+        withUnsafeBytes(of: bytes) { sink.put(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
     }
 }
 

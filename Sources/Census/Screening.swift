@@ -13,7 +13,7 @@ public struct Screening: Sendable {
     /// How many packages of the programme are written.
     let top: Int
     /// The column that a summary goes by; `nil` without one.
-    public private(set) var group: Int?
+    public private(set) var group: Grouping?
     /// Whether only what the table says is wanted.
     private(set) var isForReading = false
     let query: TableQuery
@@ -26,7 +26,7 @@ public struct Screening: Sendable {
 
     /// - Throws: A fault where a word of the mapping means nothing.
     public init(
-        _ plan: TablePlan, outputs: [OutputColumn], form: ResultForm, top: Int, group: Int?,
+        _ plan: TablePlan, outputs: [OutputColumn], form: ResultForm, top: Int, group: Grouping?,
         compiled: CompiledRules, evaluator: @escaping Evaluator, wording: @escaping ValueWording
     ) throws(TableFault) {
         self.plan = plan
@@ -61,6 +61,14 @@ public struct Screening: Sendable {
         }
         query = TableQuery(facts, in: compiled)
         try requireKnownWords()
+    }
+
+    /// What a summary goes by.
+    public enum Grouping: Sendable {
+        /// The texts of a column, by place.
+        case column(Int)
+        /// All rows are one group.
+        case whole
     }
 
     /// The same without anything to be worked out: what a table says is read and no more.

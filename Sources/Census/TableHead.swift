@@ -70,6 +70,26 @@ public struct TableHead: Sendable {
         return try read.get()
     }
 
+    /// The texts of the first rows, a text to each column.
+    public func rows(of text: [UInt8], atMost count: Int) -> [[String]] {
+        var text = text
+        var batch = RowBatch(width: columns.count)
+        var fields: [UInt8] = []
+        text.withUnsafeMutableBufferPointer { text in
+            switch format {
+            case .csv(let csv): csv.rows(text, into: &batch)
+            case .jsonLines(let lines): lines.rows(UnsafeBufferPointer(text), into: &batch, &fields)
+            }
+        }
+        let held = if case .csv = format { text } else { fields }
+        return held.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return [] }
+            return (0..<min(count, batch.count)).map { row in
+                columns.indices.map { String(decoding: batch.text($0, of: row, in: base), as: UTF8.self) }
+            }
+        }
+    }
+
     private static func names(
         _ csv: CSVText, _ text: UnsafeBufferPointer<UInt8>, startsAt offset: Int, isAll: Bool
     ) throws(TableFault) -> (columns: [String], length: Int, lines: Int) {

@@ -14,7 +14,8 @@ struct ScreenLoop {
         self.options = options
     }
 
-    func run() throws(TableFault) {
+    /// - Returns: What the run came to, once the table is at its end.
+    func run() throws(TableFault) -> ScreenRun.Outcome {
         noteUnnamedColumns()
         let question = screen.question
         var state = ResultFile.State(question: question)
@@ -61,7 +62,7 @@ struct ScreenLoop {
         }
         try file?.finish()
         reports.sumUp(outcome)
-        if options.strict, outcome.unreadable.contains(where: { $0 > 0 }) { Output.exit(1) }
+        return outcome
     }
 
     /// Columns that nothing is made of are named, since a slip in a name would go unseen.

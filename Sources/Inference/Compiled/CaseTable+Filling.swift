@@ -4,7 +4,7 @@ import RuleModel
 ///
 ///     let column = TableColumn(exportShare, in: compiled)
 ///     var table = CaseTable(compiled, count: rows, filling: columns)
-///     table.fill { filling in filling.put(column.cell(of: 40 * unit), of: column, in: row) }
+///     table.fill { filling in filling.put(cells, of: column) }
 public struct TableColumn: Sendable {
     /// The number of cells in which the rules part the values.
     public let count: Int
@@ -13,6 +13,8 @@ public struct TableColumn: Sendable {
     let slot: Int
     let firstPlane: Int
     let cells: Cells
+    /// The cells that values of the diagnostic's type can lie in.
+    let domain: [UInt64]
 
     /// `nil` for a diagnostic that no rule reads: whatever is told of it changes no verdict.
     public init?(_ diagnostic: ID<Diagnostic>, in compiled: CompiledRules) {
@@ -20,6 +22,7 @@ public struct TableColumn: Sendable {
         guard let slot = network.slotNumbers[.diagnostic(diagnostic)] else { return nil }
         self.slot = slot
         cells = network.slots[slot].cells
+        domain = network.slots[slot].domainMask
         count = cells.count
         isReadWhole = network.slots[slot].isReadWhole
         firstPlane = network.slots[..<slot].reduce(0) { $0 + 2 * $1.cells.count }
@@ -38,13 +41,30 @@ public struct TableFilling {
     let base: UnsafeMutablePointer<UInt64>
     let wordsPerBlock: Int
 
-    /// One cell, which is all that is possible.
-    @inline(__always)
-    public func put(_ cell: Int, of column: TableColumn, in row: Int) {
-        let bit: UInt64 = 1 &<< UInt64(row & 63)
-        let word = first(column, row) + cell &* CaseTable.Vector.scalarCount
-        base[word] |= bit
-        base[word + column.count &* CaseTable.Vector.scalarCount] |= bit
+    /// A cell to each row from the first on, which is all that is possible there.
+    ///
+    /// Below zero stands for nothing said; cells beyond the last are left for `put(possible:presumed:)`.
+    public func put(_ cells: UnsafeBufferPointer<Int32>, of column: TableColumn) {
+        let (count, lanes) = (column.count, CaseTable.Vector.scalarCount)
+        for start in stride(from: 0, to: cells.count, by: 64) {
+            let word = base + first(column, start)
+            var unknown: UInt64 = 0
+            for place in 0..<min(64, cells.count - start) {
+                let cell = Int(cells[start + place])
+                let bit: UInt64 = 1 &<< UInt64(place)
+                if cell < 0 {
+                    unknown |= bit
+                } else if cell < count {
+                    word[cell &* lanes] |= bit
+                    word[(cell &+ count) &* lanes] |= bit
+                }
+            }
+            guard unknown != 0 else { continue }
+            for cell in 0..<count where column.domain[cell >> 6] >> UInt64(cell & 63) & 1 == 1 {
+                word[cell * lanes] |= unknown
+                word[(cell + count) * lanes] |= unknown
+            }
+        }
     }
 
     /// Several cells, and those of them that are presumed.

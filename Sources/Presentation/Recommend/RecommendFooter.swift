@@ -37,7 +37,7 @@ struct RecommendFooter {
 
     /// The same question once more, for all that can be said.
     private var allOfIt: String? {
-        guard view.detail == .overview else { return nil }
+        guard view.detail == .overview, !askedAs.isEmpty else { return nil }
         var words = ["recommend", askedAs] + stage
         if let lens = answer.lens {
             let declared = view.rules[lens.lens]
@@ -49,7 +49,7 @@ struct RecommendFooter {
 
     /// The first package by name: its number changes with the limit and the lens, its proof does not.
     private var why: String? {
-        guard let first = answer.entries.first else { return nil }
+        guard let first = answer.entries.first, !askedAs.isEmpty else { return nil }
         let words = ["explain", askedAs, view.rules[first.package].name] + stage + ownRules
         return "why: distretto \(words.joined(separator: " "))"
     }

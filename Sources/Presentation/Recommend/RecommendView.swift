@@ -26,7 +26,8 @@ public struct RecommendView: Sendable {
 
     /// - Parameters:
     ///   - history: the situations the answer was made from; members are named from the last.
-    ///   - askedAs: what the commands it offers call the case; its name unless said.
+    ///   - askedAs: what the commands it offers call the case; its name unless said. Where no command could
+    ///     find it again it is empty, and none is offered.
     public init(
         _ answer: Answer, history: [Situation], rulesDigest: Digest, caseDigest: Digest,
         detail: Detail = .overview, bounds: Bounds? = nil, askedAs: String? = nil

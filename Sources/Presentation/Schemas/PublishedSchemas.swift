@@ -59,6 +59,7 @@ public enum PublishedSchemas {
                 name: "recommend", about: "The programme for a case", schema: .recommend,
                 definitions: Schema.recommendDefinitions),
             Published(name: "repair", about: "What it would take for a package", schema: .repair),
+            Published(name: "screen", about: "Where packages stand in a table's rows", schema: .screen),
             Published(
                 name: "similar", about: "The cases most alike, and what came of them", schema: .similar),
             Published(

@@ -45,14 +45,8 @@ public struct TableScreen {
             header: opened.head.columns, mapping: opened.mapping, mappingName: request.mapping ?? "",
             rules: rules)
         let outputs = try OutputColumn.named(request.columns, plan: plan)
-        var group: Int?
-        if let name = request.group {
-            guard let place = plan.columns.firstIndex(where: { $0.name == name }) else {
-                throw TableFault(
-                    "the table has no column `\(name)` to sum up by",
-                    help: "its columns are \(plan.columns.map { "`\($0.name)`" }.joined(separator: ", "))")
-            }
-            group = place
+        let group = try request.group.map { name throws(TableFault) in
+            try TableScreen.grouping(name, plan)
         }
         screening = try Screening(
             plan, outputs: outputs, form: request.form, top: request.top, group: group,
@@ -68,6 +62,31 @@ public struct TableScreen {
         question = Digest(asked.utf8).description
     }
 
+    /// A column of the table by name; `package` sums up all rows as one.
+    private static func grouping(_ name: String, _ plan: TablePlan) throws(TableFault) -> Screening.Grouping {
+        if let place = plan.columns.firstIndex(where: { $0.name == name }) { return .column(place) }
+        if name == "package" { return .whole }
+        throw TableFault(
+            "the table has no column `\(name)` to sum up by",
+            help: "say package for all rows at once, or one of its columns: "
+                + plan.columns.map { "`\($0.name)`" }.joined(separator: ", "))
+    }
+
+    /// One row, counted from 1, as a case.
+    public func row(_ number: Int) throws(TableFault) -> RowReading {
+        let screen = ChunkScreen(screening.readingOnly, stretches.head.format)
+        var before = 0
+        while let stretch = try stretches.next() {
+            let rows = stretches.count(stretch.text)
+            guard number > before + rows else {
+                var text = stretch.text
+                return try screen.row(number - before - 1, of: &text)
+            }
+            before += rows
+        }
+        throw TableFault("the table has no row \(number)", help: "it has \(before), the first line aside")
+    }
+
     /// Shares are asked about before anything is written, as far as the table's beginning tells.
     private static func requireUnits(_ screening: Screening, _ opened: OpenedTable) throws(TableFault) {
         let rows = TableStretches(
@@ -79,6 +98,20 @@ public struct TableScreen {
         let chunk = ChunkScreen(screening.readingOnly, opened.head.format).screen(&text)
         try screening.plan.requireUnits(
             largestShares: chunk.unstatedShares.map { $0.count > 0 ? $0.largest : -1 })
+    }
+
+    /// A mapping for a table that has none yet.
+    public static func proposal(
+        for table: String, rules: RuleBase, workingFolder: String
+    ) throws(TableFault) -> String {
+        let opened = try OpenedTable(table, mapping: nil, rules: rules, workingFolder: workingFolder)
+        let stretches = TableStretches(
+            opened.file, start: opened.start, head: opened.head, stretchSize: opened.start.count,
+            countsRows: false)
+        let rows = opened.head.rows(
+            of: stretches.firstRows(isAll: opened.isAll) ?? [], atMost: 200)
+        let proposal = MappingProposal(header: opened.head.columns, rows: rows, rules: rules)
+        return proposal.text(of: table, rows: rows.count)
     }
 
     /// Values in words are read as a case file says them.

@@ -92,15 +92,20 @@ public final class TableStretches {
         }
         let before = rows
         if countsRows {
-            rows += text.withUnsafeBufferPointer { bytes in
-                switch head.format {
-                case .csv(let csv): csv.count(bytes)
-                case .jsonLines: JSONLinesText.count(bytes)
-                }
-            }
+            rows += count(text)
         }
         offset += end
         return Stretch(text: text, rowsBefore: before, offset: offset)
+    }
+
+    /// How many rows a text of whole rows has.
+    func count(_ text: [UInt8]) -> Int {
+        text.withUnsafeBufferPointer { bytes in
+            switch head.format {
+            case .csv(let csv): csv.count(bytes)
+            case .jsonLines: JSONLinesText.count(bytes)
+            }
+        }
     }
 
     private var tooLong: TableFault {

@@ -45,10 +45,14 @@ struct Screen: ParsableCommand {
     @Option(help: ArgumentHelp("So many packages of a programme.", valueName: "count"))
     var top = 3
 
-    @Option(help: "How to write rows: csv or jsonl; by the ending of the output's name unless said.")
+    @Option(
+        help: """
+            How to write rows: csv or jsonl, by the ending of the output's name unless said; a summary or one row: \
+            terminal, markdown or json.
+            """)
     var format: Format?
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case csv, jsonl }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case csv, jsonl, terminal, markdown, json }
 
     @Option(
         name: [.long, .customShort("o")], help: ArgumentHelp("Write to this file.", valueName: "file"),
@@ -63,6 +67,30 @@ struct Screen: ParsableCommand {
         completion: .file())
     var reports: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Instead of rows, in how many of them packages stand, for each text of this column; package takes all \
+            rows together. With --output, rows are written as well.
+            """,
+            valueName: "column"))
+    var summaryBy: String?
+
+    @Option(
+        help: ArgumentHelp("With --summary-by: draw it into this file, .html or .svg.", valueName: "file"),
+        completion: .file())
+    var chart: String?
+
+    @Option(
+        help: ArgumentHelp("Instead, the whole answer for this row, the first being 1.", valueName: "row"))
+    var explain: Int?
+
+    @Flag(help: "Instead, propose a mapping from the names and the first rows, with reasons.")
+    var suggestMapping = false
+
+    @Flag(help: "With --summary-by or --explain: everything.")
+    var details = false
+
     @Flag(help: "Exit with 1 where something cannot be read.")
     var strict = false
 
@@ -73,11 +101,25 @@ struct Screen: ParsableCommand {
     var stretch = 1 << 19
 
     @OptionGroup var sources: SourceOptions
+    @OptionGroup var layout: LayoutOptions
 
     func validate() throws {
         if top < 1 { throw ValidationError("Please give --top a number above zero.") }
         if let threads, threads < 1 { throw ValidationError("Please give --threads a number above zero.") }
         if stretch < 1 { throw ValidationError("Please give --stretch a number above zero.") }
+        if let explain, explain < 1 { throw ValidationError("Please give --explain a row above zero.") }
+        if chart != nil, summaryBy == nil {
+            throw ValidationError("Please say what the chart shows: --summary-by COLUMN --chart FILE.")
+        }
+        if resume, summaryBy != nil {
+            throw ValidationError(
+                "Please sum up apart: what was read before would be missing from the summary.")
+        }
+        if let format, (explain != nil || summaryBy != nil) == (format == .csv || format == .jsonl) {
+            throw ValidationError(
+                "Please give --format csv or jsonl for rows; terminal, markdown or json for a summary or one row."
+            )
+        }
         if resume, output == nil {
             throw ValidationError("Please name the result to go on with: --resume --output FILE.")
         }
@@ -88,26 +130,64 @@ struct Screen: ParsableCommand {
             try sources.finder.sources(rules: sources.rules), about: nil, CacheFolder.store)
         try Session.refuseBroken(checked, about: nil)
         do throws(TableFault) {
+            if suggestMapping {
+                return Output.write(
+                    try TableScreen.proposal(
+                        for: table, rules: checked.advising, workingFolder: Output.workingFolder))
+            }
             let screen = try TableScreen(request, checked: checked, workingFolder: Output.workingFolder)
-            try ScreenLoop(screen, self).run()
+            if let explain {
+                let view = try ScreenRow(screen, row: explain, checked).view(of: table, isFull: details)
+                return layout.show(view.document, json: view.json, as: viewFormat)
+            }
+            let outcome = try ScreenLoop(screen, self).run()
+            if let summaryBy {
+                let summary = GroupSummary(outcome.summary, title: summaryBy, rules: checked.advising)
+                let view = CensusView(
+                    summary, rules: checked.advising, rulesDigest: checked.digest, tellsAll: details)
+                layout.show(view.document, json: view.json, as: viewFormat)
+                if let chart { try draw(view, into: chart) }
+            }
+            if strict, outcome.unreadable.contains(where: { $0 > 0 }) { Output.exit(1) }
         } catch {
             Progress.clear()
             throw Refusal(error.message, help: error.help)
         }
     }
 
+    private func draw(_ view: CensusView, into file: String) throws(TableFault) {
+        let isPage = !file.lowercased().hasSuffix(".svg")
+        do throws(SourceError) {
+            try AnswerWriter(workingFolder: Output.workingFolder).write(
+                isPage ? view.page : view.svg, to: file)
+        } catch {
+            throw TableFault(error.message, help: error.help)
+        }
+    }
+
+    /// Rows are written unless only a summary or one row is wanted.
+    private var writesRows: Bool { explain == nil && (summaryBy == nil || output != nil) }
+
+    private var viewFormat: ViewOptions.Format {
+        switch format {
+        case .markdown: .markdown
+        case .json: .json
+        default: .terminal
+        }
+    }
+
     private var request: TableScreen.Request {
         TableScreen.Request(
-            table: table, mapping: mapping, columns: columns.split(separator: ",").map(String.init),
-            form: form,
-            top: top, group: nil, stretchSize: stretch)
+            table: table, mapping: mapping,
+            columns: writesRows ? columns.split(separator: ",").map(String.init) : [], form: form, top: top,
+            group: summaryBy, stretchSize: stretch)
     }
 
     private var form: ResultForm {
         switch format {
         case .csv: .csv
         case .jsonl: .jsonl
-        case nil:
+        case .terminal, .markdown, .json, nil:
             [".jsonl", ".ndjson"].contains { output?.lowercased().hasSuffix($0) ?? false } ? .jsonl : .csv
         }
     }

@@ -8,6 +8,7 @@ import Workload
 ///     peers write 200 1000 FOLDER     rules, cases and the programs of all peers
 ///     peers one 200 1000 FOLDER       ours, case after case: times to standard output, answers to files
 ///     peers table 200 100000 FOLDER   ours, all cases at once
+///     peers screen 200 1000000 FOLDER a table in CSV with what a peer needs to read it
 ///     peers answer FOLDER             ours, a whole process from rule text to verdicts
 @main
 enum Peers {
@@ -26,6 +27,8 @@ enum Peers {
         case "write": try write(measurement.program, measurement.cases, folder)
         case "one": try measurement.caseAfterCase()
         case "table": try measurement.table()
+        case "screen":
+            try ScreenFiles(program: measurement.program, cases: measurement.cases).write(to: folder)
         default: throw Usage()
         }
     }

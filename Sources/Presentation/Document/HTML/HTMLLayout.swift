@@ -8,9 +8,18 @@ public struct HTMLLayout: Sendable {
 
     public init(language: String = "en") { self.language = language }
 
-    public func render(_ document: Document) -> String {
+    public func render(_ document: Document) -> String { render(document, picture: nil) }
+
+    /// - Parameter picture: stands behind the title, which the document begins with.
+    func render(_ document: Document, picture: Markup?) -> String {
         var writer = PageWriter()
-        let body = writer.sections(document.blocks)
+        var body: [Markup] = []
+        var blocks = document.blocks
+        if let picture {
+            body = writer.sections(Array(blocks.prefix(1))) + [picture]
+            blocks = Array(blocks.dropFirst())
+        }
+        body += writer.sections(blocks)
         let title =
             document.blocks.lazy.compactMap { block -> String? in
                 if case .title(let text, _) = block { text.text } else { nil }

@@ -1,0 +1,39 @@
+import Census
+import Presentation
+import RuleModel
+import Workspace
+
+/// The whole answer for one row, as `recommend` gives it for a case.
+struct ScreenRow {
+    private let screen: TableScreen
+    private let checked: CheckedRules
+    private let number: Int
+
+    init(_ screen: TableScreen, row number: Int, _ checked: CheckedRules) {
+        self.screen = screen
+        self.checked = checked
+        self.number = number
+    }
+
+    /// - Parameters:
+    ///   - table: The table's name, for the heading.
+    ///   - isFull: Everything that can be said of every package.
+    func view(of table: String, isFull: Bool) throws(TableFault) -> RecommendView {
+        let row = try screen.row(number)
+        for report in row.reports {
+            Output.complain(
+                raw: "column `\(report.column ?? "")`: `\(report.text)` is left unknown: \(report.reason)")
+        }
+        let keys = screen.plan.keys.map { row.texts[$0] }.filter { !$0.isEmpty }.joined(separator: ", ")
+        let title = keys.isEmpty ? "Row \(number) of \(table)" : keys
+        let cluster = ClusterCase(
+            name: "row-\(number)", title: title,
+            stages: [Stage(name: "row", title: "Row \(number) of \(table)", statements: row.statements)])
+        let request = checked.request(cluster, stage: 0)
+        let answer = Consultation(request, evaluate: checked.evaluator).answer
+        return RecommendView(
+            answer, history: request.history, rulesDigest: checked.digest,
+            caseDigest: digest(of: cluster, in: checked.advising), detail: isFull ? .full : .overview,
+            askedAs: "")
+    }
+}
