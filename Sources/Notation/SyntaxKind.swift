@@ -45,4 +45,8 @@ public enum SyntaxKind: UInt8, Sendable, Hashable, CaseIterable {
     case caseDeclaration, caseField, stageDeclaration, periodClause, testDeclaration
     case reading, disputedValue, assumedFlag, presumablyClause, member, allListed, inForce
     case questionClause, doneClause, outcomeClause, overrideClause, expectClause, expectation
+
+    // Lessons and courses
+    case lessonDeclaration, lessonField, unsettlesClause, lessonCase, lessonStage
+    case courseDeclaration, courseLesson, exerciseClause
 }

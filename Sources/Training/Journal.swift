@@ -7,15 +7,18 @@
 ///     propose cold-store
 ///     reveal
 ///
-/// A journal says nothing about verdicts. Played through again, it gives the same marks under the same
+/// A case that is walked in a lesson says so: `case orchards in one-voice`. A journal says nothing about verdicts. Played through again, it gives the same marks under the same
 /// rules, and those of new rules under new ones.
 public struct Journal: Hashable, Sendable {
     /// The walk through one case, as far as it went.
     public struct Walk: Hashable, Sendable {
         public var caseName: String
+        /// The lesson that goes through it; `nil` where it is walked for itself.
+        public var lesson: String?
         public var stages: [Stage]
-        public init(caseName: String, stages: [Stage] = []) {
+        public init(caseName: String, lesson: String? = nil, stages: [Stage] = []) {
             self.caseName = caseName
+            self.lesson = lesson
             self.stages = stages
         }
     }
@@ -66,6 +69,8 @@ public struct Journal: Hashable, Sendable {
             }
             switch first {
             case "case" where words.count == 2: walks.append(Walk(caseName: String(words[1])))
+            case "case" where words.count == 4 && words[2] == "in":
+                walks.append(Walk(caseName: String(words[1]), lesson: String(words[3])))
             case "stage" where words.count == 2 && !walks.isEmpty:
                 walks[walks.count - 1].stages.append(Stage(name: String(words[1])))
             default:
@@ -81,35 +86,68 @@ public struct Journal: Hashable, Sendable {
     public var text: String {
         var lines = [Journal.beginning]
         for walk in walks {
-            lines.append("case \(walk.caseName)")
+            lines.append("case \(walk.caseName)" + (walk.lesson.map { " in \($0)" } ?? ""))
             for stage in walk.stages { lines += ["stage \(stage.name)"] + stage.lines.map(\.text) }
         }
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// Says one thing more at a stage of a case, at the end of what was said there.
-    public mutating func say(_ text: String, at stage: String, of caseName: String) {
-        let walk = walks.firstIndex { $0.caseName == caseName } ?? walks.count
-        if walk == walks.count { walks.append(Walk(caseName: caseName)) }
-        let place = walks[walk].stages.firstIndex { $0.name == stage } ?? walks[walk].stages.count
-        if place == walks[walk].stages.count { walks[walk].stages.append(Stage(name: stage)) }
+    /// Where something is said: a stage of a case, in a lesson or not.
+    public struct Stop: Hashable, Sendable {
+        public var caseName: String
+        public var stage: String
+        public var lesson: String?
+        public init(_ stage: String, of caseName: String, in lesson: String? = nil) {
+            self.caseName = caseName
+            self.stage = stage
+            self.lesson = lesson
+        }
+    }
+
+    /// What was said there, in order.
+    public func lines(at stop: Stop) -> [Line] {
+        guard let (walk, stage) = place(of: stop) else { return [] }
+        return walks[walk].stages[stage].lines
+    }
+
+    /// Says one thing more, at the end of what was said there.
+    public mutating func say(_ text: String, at stop: Stop) {
+        let walk = walkPlace(of: stop) ?? walks.count
+        if walk == walks.count { walks.append(Walk(caseName: stop.caseName, lesson: stop.lesson)) }
+        let place = walks[walk].stages.firstIndex { $0.name == stop.stage } ?? walks[walk].stages.count
+        if place == walks[walk].stages.count { walks[walk].stages.append(Stage(name: stop.stage)) }
         walks[walk].stages[place].lines.append(Line(text))
     }
 
-    /// Takes back what was said last of a case.
+    /// Takes back what was said last.
     ///
-    /// - Returns: The stage it was said at and the words; `nil` where nothing was said.
-    public mutating func takeBack(of caseName: String) -> (stage: String, text: String)? {
-        guard let walk = walks.firstIndex(where: { $0.caseName == caseName }),
-            let stage = walks[walk].stages.lastIndex(where: { !$0.lines.isEmpty })
+    /// - Parameter stops: In the order in which they are walked.
+    /// - Returns: Where it was said, as a place among them, and the words; `nil` where nothing was said.
+    public mutating func takeBack(from stops: [Stop]) -> (stop: Int, text: String)? {
+        guard let last = stops.lastIndex(where: { !lines(at: $0).isEmpty }),
+            let (walk, stage) = place(of: stops[last])
         else { return nil }
-        let name = walks[walk].stages[stage].name
         let text = walks[walk].stages[stage].lines.removeLast().text
-        if walks[walk].stages[stage].lines.isEmpty { walks[walk].stages.removeSubrange(stage...) }
+        if walks[walk].stages[stage].lines.isEmpty { walks[walk].stages.remove(at: stage) }
         if walks[walk].stages.isEmpty { walks.remove(at: walk) }
-        return (name, text)
+        return (last, text)
     }
 
-    /// Forgets a walk.
-    public mutating func forget(_ caseName: String) { walks.removeAll { $0.caseName == caseName } }
+    /// Forgets what was said there.
+    public mutating func forget(_ stops: [Stop]) {
+        walks.removeAll { walk in
+            stops.contains { $0.caseName == walk.caseName && $0.lesson == walk.lesson }
+        }
+    }
+
+    private func walkPlace(of stop: Stop) -> Int? {
+        walks.firstIndex { $0.caseName == stop.caseName && $0.lesson == stop.lesson }
+    }
+
+    private func place(of stop: Stop) -> (walk: Int, stage: Int)? {
+        guard let walk = walkPlace(of: stop),
+            let stage = walks[walk].stages.firstIndex(where: { $0.name == stop.stage })
+        else { return nil }
+        return (walk, stage)
+    }
 }

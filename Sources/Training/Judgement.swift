@@ -133,7 +133,7 @@ extension Moment {
 }
 
 extension RefusedPackage.Kind {
-    fileprivate var objection: Objection? {
+    var objection: Objection? {
         switch self {
         case .doesNotApply: nil
         case .notNeeded: .notNeeded

@@ -17,14 +17,17 @@ public struct Attestation: Sendable, Equatable {
     enum FileKind: Character {
         /// Nothing but cases.
         case cases = "c"
-        /// Nothing but tests of rules.
+        /// Nothing but tests of rules, and lessons.
         case tests = "t"
         /// What every answer needs.
         case rules = "r"
 
         init(_ file: ParsedFile) {
             let kinds = Set(file.tree.root.children.map(\.kind)).subtracting([.languageVersion])
-            self = kinds == [.caseDeclaration] ? .cases : kinds == [.testDeclaration] ? .tests : .rules
+            let idle: Set = [SyntaxKind.testDeclaration, .lessonDeclaration, .courseDeclaration]
+            self =
+                kinds == [.caseDeclaration]
+                ? .cases : !kinds.isEmpty && kinds.isSubset(of: idle) ? .tests : .rules
         }
     }
 

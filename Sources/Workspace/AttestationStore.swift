@@ -8,8 +8,9 @@ import RuleModel
 /// others. Nothing needs it. A file that is missing, cut short, damaged or foreign costs the time that
 /// it would have saved, and so does a folder that cannot be written. It is put in place in one step,
 /// so that many programs may share a folder. There are sixteen places for files, the later one wins.
+/// Networks made of such rules stand beside them: see `NetworkStore`.
 public struct AttestationStore: Sendable {
-    private let folder: String
+    let folder: String
 
     /// - Parameter folder: Made when something is first kept in it.
     public init(folder: String) { self.folder = folder }
@@ -28,8 +29,11 @@ public struct AttestationStore: Sendable {
     /// Keeps what is known of texts, if that can be done.
     func keep(_ attestation: Attestation, for texts: [SourceText]) {
         guard let subject = Subject(texts) else { return }
-        let record = subject.record(telling: attestation.text)
-        let path = path(of: subject)
+        put(subject.record(telling: attestation.text), at: path(of: subject))
+    }
+
+    /// Puts a record in place in one step.
+    func put(_ record: [UInt8], at path: String) {
         let draft = "\(path).\(getpid()).draft"
         makeFolder()
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)

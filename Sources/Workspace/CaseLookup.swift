@@ -72,12 +72,17 @@ extension CheckedRules {
     ///
     /// What nothing makes use of changes no advice.
     public func errors(bearingOn cluster: ClusterCase? = nil) -> [Finding] {
+        errors(bearingOn: Set([cluster?.origin.file].compactMap { $0 }))
+    }
+
+    /// The same for several files of cases.
+    func errors(bearingOn files: Set<String>) -> [Finding] {
         // The whole is only read to tell what is wrong with it.
         if isAttested { return [] }
         return findings.filter { finding in
             guard finding.severity == .error, !finding.isAboutUse else { return false }
             guard let file = finding.place?.file, file.hasSuffix(SourceText.caseEnding) else { return true }
-            return file == cluster?.origin.file
+            return files.contains(file)
         }
     }
 

@@ -10,10 +10,11 @@ public struct CaseWriter: Sendable {
 
     /// Writes `Cases/NAME.case` in the nearest `Cases` folder above, or makes one here.
     ///
+    /// - Parameter noun: What the name is to name.
     /// - Returns: the file's name as shown.
     /// - Throws: when the name is not a case's name, the file is there already, or the disk refuses.
-    public func write(_ text: String, name: String) throws(SourceError) -> String {
-        try refuse(name)
+    public func write(_ text: String, name: String, of noun: String = "a case") throws(SourceError) -> String {
+        try refuse(name, of: noun)
         let file = file(of: name)
         let shown = reader.shownName(of: file)
         try NewFile.write(text, to: file, shown: shown)
@@ -21,8 +22,8 @@ public struct CaseWriter: Sendable {
     }
 
     /// Before anything is asked of anyone: throws where no file of that name can be begun.
-    public func refuse(_ name: String) throws(SourceError) {
-        guard NameRule.allows(name) else { throw .badName(name, of: "a case") }
+    public func refuse(_ name: String, of noun: String = "a case") throws(SourceError) {
+        guard NameRule.allows(name) else { throw .badName(name, of: noun) }
         let file = file(of: name)
         if FileManager.default.fileExists(atPath: file.path) { throw .exists(reader.shownName(of: file)) }
     }

@@ -9,6 +9,8 @@ public enum SourceError: Error, Hashable, Sendable {
     case noRules(String)
     case noSuchCase(String, near: [String], all: [String])
     case noCaseIn(String)
+    case nothingToWalk(String, near: [String])
+    case nothingMade(Int)
     case noSuchStage(String, of: String, near: [String], all: [String])
     case exists(String)
     case badName(String, of: String)
@@ -37,6 +39,9 @@ public enum SourceError: Error, Hashable, Sendable {
         case .noRules(let folder): "`\(folder)` holds no `.rules` or `.case` file"
         case .noSuchCase(let name, _, _): "there is no case `\(name)`"
         case .noCaseIn(let file): "`\(file)` declares no case"
+        case .nothingMade(let seed):
+            "no cluster that is unlike all cases and has an answer came of the number \(seed)"
+        case .nothingToWalk(let name, _): "there is no case, lesson or course `\(name)`"
         case .noSuchStage(let stage, let name, _, _): "the case `\(name)` has no stage `\(stage)`"
         case .exists(let file): "`\(file)` is there already, and is left as it is"
         case .badName(let name, let kind): "`\(name)` cannot name \(kind)"
@@ -61,6 +66,8 @@ public enum SourceError: Error, Hashable, Sendable {
     public var help: String? {
         switch self {
         case .noSuchCase(_, let near, let all): SourceError.suggestion(near, all, "cases")
+        case .nothingMade: "try another number; cases and rules enough to make one from are needed"
+        case .nothingToWalk(_, let near): SourceError.suggestion(near, [], "of such a name")
         case .noSuchStage(_, _, let near, let all): SourceError.suggestion(near, all, "stages")
         case .notUTF8: "save the file as UTF-8 and try again; more: distretto explain-finding not-utf-8"
         case .exists: "choose another name, or edit the file that is there"

@@ -1,4 +1,5 @@
 import Advice
+import Notation
 import Presentation
 import RuleModel
 import Workspace
@@ -8,6 +9,8 @@ final class Session {
     let checked: CheckedRules
     let request: AdviceRequest
     let consultation: Consultation
+    /// Of the case, all its stages.
+    let caseDigest: Deferred<Digest>
 
     /// - Parameters:
     ///   - isOverview: whether questions and digests are shown.
@@ -42,6 +45,9 @@ final class Session {
                 throw error
             }
         }
+        let caseDigest = Deferred { digest(of: cluster, in: checked.advising) }
+        self.caseDigest = caseDigest
+        if isOverview { caseDigest.begin() }
         checked.finishMeanwhile(withDigest: isOverview)
         if !checked.isSoundButForTests { try Session.refuseBroken(checked, about: cluster) }
         let outcome = Result {
@@ -53,7 +59,7 @@ final class Session {
         (request, consultation) = try outcome.get()
         self.checked = checked
         // Only an overview has the digest made in any case.
-        if isOverview { checked.attest(in: store) }
+        if isOverview || checked.isAttested { checked.attest(in: store) }
         // The end of the process gives back at once what would take long to take down piece by piece.
         _ = Unmanaged.passRetained(self)
     }
@@ -88,7 +94,11 @@ final class Session {
 
     /// Advice on rules that were only half understood would promise more than was read.
     static func refuseBroken(_ checked: CheckedRules, about cluster: ClusterCase?) throws {
-        let errors = checked.errors(bearingOn: cluster)
+        try refuse(checked, for: checked.errors(bearingOn: cluster))
+    }
+
+    /// Shows the first of some errors, if there is one, and says how many there are.
+    static func refuse(_ checked: CheckedRules, for errors: [Finding]) throws {
         guard let first = errors.first else { return }
         let view = FindingsView([first], texts: checked.sources.excerpts)
         Output.complain(raw: TerminalLayout(width: 100).render(view.document))

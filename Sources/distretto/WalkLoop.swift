@@ -8,59 +8,45 @@ struct WalkLoop {
     enum Pace { case alone, inClass }
 
     private let checked: CheckedRules
-    private let cluster: ClusterCase
+    private let plan: WalkPlan
     private let view: ViewOptions
     private let pace: Pace
-    private var session: SessionFile
+    private(set) var session: SessionFile
     /// How this session is gone on with.
     private let command: String
-    private var stage = 0
+    private var stop = 0
     private var moment: Moment
     private var learner = LearnerAnswer()
     /// In class: the advice has been shown, and what was done has not.
     private var historyIsWaiting = false
-    private var isOver = false
+    private(set) var isOver = false
 
     init(
-        _ cluster: ClusterCase, in checked: CheckedRules, session: SessionFile, pace: Pace, command: String,
+        _ plan: WalkPlan, in checked: CheckedRules, session: SessionFile, pace: Pace, command: String,
         view: ViewOptions
     ) throws {
         self.checked = checked
-        self.cluster = cluster
+        self.plan = plan
         self.session = session
         self.pace = pace
         self.command = command
         self.view = view
-        moment = checked.moment(of: cluster, stage: 0)
+        guard let first = plan.stops.first else {
+            throw Refusal("`\(plan.lesson ?? plan.title)` goes through no stage of a case")
+        }
+        moment = checked.moment(of: first.cluster, stage: first.stage)
         // Every line is understood before anything is asked.
-        for place in walked?.stages.indices ?? [].indices { _ = try walkedStage(place) }
-        try enter(try firstUnrevealed())
+        for place in plan.stops.indices { _ = try checked.walked(plan.stops[place], session) }
+        try enter(plan.firstOpen(in: session.journal))
     }
 
     // MARK: Where the walk stands
 
-    private var walked: Journal.Walk? { session.journal.walks.first { $0.caseName == cluster.name } }
-
-    private func lines(at place: Int) -> [Journal.Line] {
-        let name = cluster.stages[place].name
-        return walked?.stages.first { $0.name == name }?.lines ?? []
-    }
-
-    private func walkedStage(_ place: Int) throws -> WalkedStage {
-        let moment = checked.moment(of: cluster, stage: place)
-        return WalkedStage(
-            moment, try checked.learner(lines(at: place), at: moment, file: session.name))
-    }
-
-    private func firstUnrevealed() throws -> Int? {
-        try cluster.stages.indices.first { try !walkedStage($0).learner.isRevealed }
-    }
-
     private mutating func enter(_ place: Int?) throws {
         historyIsWaiting = false
         isOver = place == nil
-        stage = place ?? max(cluster.stages.count - 1, 0)
-        let now = try walkedStage(stage)
+        stop = place ?? plan.stops.count - 1
+        let now = try checked.walked(plan.stops[stop], session)
         (moment, learner) = (now.moment, now.learner)
     }
 
@@ -69,13 +55,14 @@ struct WalkLoop {
     mutating func run() throws {
         if isOver {
             try sumUp()
-            Output.write("\nThis case has been walked. To begin it anew: \(command) --again\n")
+            let whole = plan.lesson == nil ? "case" : "lesson"
+            Output.write("\nThis \(whole) has been walked. To begin it anew: \(command) --again\n")
             return
         }
-        if session.journal.walks.isEmpty || walked == nil {
-            Output.write("Say what you see and what you would do. Type help for the words.\n\n")
-        } else {
+        if plan.isBegun(in: session.journal) {
             Output.write("The walk goes on where it was left.\n\n")
+        } else {
+            Output.write("Say what you see and what you would do. Type help for the words.\n\n")
         }
         showStage()
         while !isOver {
@@ -88,7 +75,7 @@ struct WalkLoop {
 
     private var prompt: String {
         let name = moment.told?.name ?? ""
-        let shown = name.isEmpty ? cluster.name : name
+        let shown = name.isEmpty ? moment.cluster.name : name
         return learner.isRevealed ? "\(shown), shown> " : "\(shown)> "
     }
 
@@ -146,8 +133,8 @@ struct WalkLoop {
             Output.write("There is nothing left to hint at.\n")
             return
         }
-        let (stageName, caseName) = (cluster.stages[stage].name, cluster.name)
-        try session.change { $0.say(words.text(saying), at: stageName, of: caseName) }
+        let place = plan.stops[stop].place
+        try session.change { $0.say(words.text(saying), at: place) }
         learner.take(saying, at: moment)
         switch saying {
         case .hint: if let hint { view.show(HintView(hint, at: moment).document) }
@@ -176,8 +163,14 @@ struct WalkLoop {
             return
         }
         Output.write("\n")
-        view.show(RevealView(moment, learner).history)
+        showHistory()
         try goOn()
+    }
+
+    private func showHistory() {
+        view.show(RevealView(moment, learner).history)
+        let words = TrainerView(plan.stops[stop].debriefs)
+        if !words.isEmpty { view.show(words.document) }
     }
 
     private mutating func goOn() throws {
@@ -187,41 +180,45 @@ struct WalkLoop {
         }
         if historyIsWaiting {
             historyIsWaiting = false
-            view.show(RevealView(moment, learner).history)
+            showHistory()
             Output.write("\nEnter goes on.\n")
             return
         }
         Output.write("\n")
-        try enter(try firstUnrevealed())
+        try enter(plan.firstOpen(in: session.journal))
         if !isOver { showStage() }
     }
 
     private mutating func goBack() throws {
-        var taken: (stage: String, text: String)?
-        let caseName = cluster.name
-        try session.change { taken = $0.takeBack(of: caseName) }
+        var taken: (stop: Int, text: String)?
+        let places = plan.stops.map(\.place)
+        try session.change { taken = $0.takeBack(from: places) }
         guard let taken else {
             Output.write("There is nothing to take back.\n")
             return
         }
-        let before = stage
-        try enter(cluster.stages.firstIndex { $0.name == taken.stage } ?? 0)
+        let before = stop
+        try enter(taken.stop)
         Output.write("taken back: \(taken.text)\n")
-        if stage != before { showStage() }
+        if stop != before { showStage() }
     }
 
     private func showStage() {
-        view.show(ToldView(moment).document())
+        let now = plan.stops[stop]
+        view.show(ToldView(moment).document(isWhole: now.beginsCase))
+        let words = TrainerView(now.notes)
+        if !words.isEmpty { view.show(words.document) }
         Output.write("\n")
     }
 
     private func sumUp() throws {
-        let walked = try cluster.stages.indices.map { try walkedStage($0) }
+        let walked = try plan.stops.map { try checked.walked($0, session) }
         view.show(
             SummaryView(
-                summary(of: walked, in: checked.advising), of: cluster, rules: checked.advising
+                summary(of: walked, in: checked.advising), teaches: plan.teaches,
+                of: plan.lesson == nil ? "case" : "lesson", rules: checked.advising
             ).document)
-        let evidence = try checked.evidence(of: session.journal, file: session.name)
+        let evidence = try checked.evidence(of: session.journal, with: plan.cases, file: session.name)
         guard let match = beliefMatches(evidence, packages: checked.advising.packages.count).first,
             match.isNamed
         else { return }
@@ -235,7 +232,7 @@ struct WalkLoop {
     }
 
     private func leave(isOver: Bool = false) {
-        guard walked != nil else { return }
+        guard plan.isBegun(in: session.journal) else { return }
         Output.write(
             "\nThe walk is in \(session.name)." + (isOver ? "\n" : " Go on with: \(command)\n"))
     }

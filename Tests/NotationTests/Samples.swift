@@ -129,6 +129,22 @@ enum Samples {
             } from UN-092, UN-173 at HS1995 "2"
           }
         }
+        lesson one-voice "One voice" {
+          teaches "That one voice is heard." note "Take your time."
+          unsettles a-sure-buyer, money-first
+          case sialkot {
+            note "A case in three stages."
+            stage alert { question "What now?" note "One thing only." debrief "Who asked?" }
+            stage recovery
+          }
+          case nnewi
+        }
+        course historic "By history" {
+          teaches "To look first." note "An hour each."
+          lesson one-voice
+          lesson two-voices after one-voice, three
+          exercise 7
+        }
         test "captive purchaser" { purchaser-captive expect { advise against procurement as harmful as yes } }
         """#
 }

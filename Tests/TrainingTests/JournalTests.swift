@@ -6,25 +6,41 @@ import Workspace
 @Suite struct JournalTests {
     @Test func `a journal is read as it was written`() throws {
         var journal = Journal()
-        journal.say("propose a-store", at: "before", of: "valley")
-        journal.say("reveal", at: "before", of: "valley")
-        journal.say("hint", at: "now", of: "hills")
+        journal.say("propose a-store", at: Journal.Stop("before", of: "valley"))
+        journal.say("reveal", at: Journal.Stop("before", of: "valley"))
+        journal.say("hint", at: Journal.Stop("now", of: "hills"))
+        journal.say("check", at: Journal.Stop("now", of: "hills", in: "who-pays"))
         #expect(try Journal(journal.text) == journal)
+        #expect(journal.walks.map(\.lesson) == [nil, nil, "who-pays"])
     }
 
     @Test func `what was said last is taken back, and the stage with it when it was the first`() {
         var journal = Journal()
-        journal.say("reveal", at: "before", of: "valley")
-        journal.say("hint", at: "now", of: "valley")
-        #expect(journal.takeBack(of: "valley")?.text == "hint")
-        #expect(journal.takeBack(of: "valley")?.stage == "before")
-        #expect(journal.takeBack(of: "valley") == nil)
+        let stops = [Journal.Stop("before", of: "valley"), Journal.Stop("now", of: "valley")]
+        journal.say("reveal", at: stops[0])
+        journal.say("hint", at: stops[1])
+        #expect(journal.takeBack(from: stops)?.text == "hint")
+        #expect(journal.takeBack(from: stops)?.stop == 0)
+        #expect(journal.takeBack(from: stops) == nil)
         #expect(journal.walks.isEmpty)
+    }
+
+    @Test func `a lesson that comes back to a case takes back what was walked last, and no other walk`() {
+        var journal = Journal()
+        let stops = [("before", "valley"), ("now", "hills"), ("now", "valley")].map {
+            Journal.Stop($0.0, of: $0.1, in: "who-pays")
+        }
+        journal.say("mine", at: Journal.Stop("now", of: "valley"))
+        for stop in stops { journal.say("reveal", at: stop) }
+        #expect(journal.takeBack(from: stops)?.stop == 2)
+        #expect(journal.takeBack(from: stops)?.stop == 1)
+        journal.forget(stops)
+        #expect(journal.walks.map(\.lesson) == [nil])
     }
 
     @Test(arguments: [
         ("", 1), ("case valley\n", 1), ("walk 1\nhint\n", 2), ("walk 1\ncase valley\nhint\n", 3),
-        ("walk 1\ncase\n", 2), ("walk 2\n", 1),
+        ("walk 1\ncase\n", 2), ("walk 2\n", 1), ("walk 1\ncase valley by me\n", 2),
     ])
     func `what is no journal is refused with its line`(text: String, line: Int) {
         #expect(performing: { try Journal(text) }, throws: { ($0 as? Journal.Fault)?.line == line })

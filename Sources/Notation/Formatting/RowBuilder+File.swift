@@ -48,7 +48,7 @@ extension SyntaxKind {
         case .sourceDeclaration, .disputeDeclaration, .sectionDeclaration, .collectionDeclaration,
             .packageDeclaration, .packageAttributesDeclaration, .ruleDeclaration,
             .misconceptionDeclaration, .tableDeclaration,
-            .caseDeclaration, .testDeclaration:
+            .caseDeclaration, .testDeclaration, .lessonDeclaration, .courseDeclaration:
             true
         default: false
         }

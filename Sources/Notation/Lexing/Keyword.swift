@@ -51,6 +51,9 @@ enum Keyword: String, CaseIterable {
     // Tables and reports
     case table, columns, row, report
 
+    // Lessons and courses
+    case lesson, course, unsettles, debrief, exercise
+
     // Cases and tests
     case `case`, test, country, place, sector, teaches
     case signedOff = "signed-off"

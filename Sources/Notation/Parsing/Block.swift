@@ -3,6 +3,7 @@ enum Block {
     case source, claim, dispute, section, collection, packageAttributes, package, phase, rule, misconception
     case table
     case caseFile, stage, test, member, disputed, expect
+    case lesson, lessonCase, lessonStage, course
 
     /// How the author would call it.
     var name: String {
@@ -24,6 +25,10 @@ enum Block {
         case .member: "the member"
         case .disputed: "the list of disputed values"
         case .expect: "`expect`"
+        case .lesson: "the lesson"
+        case .lessonCase: "the case of the lesson"
+        case .lessonStage: "the stage of the lesson"
+        case .course: "the course"
         }
     }
 
@@ -57,6 +62,10 @@ enum Block {
                 .recommend, .advise, .caution, .require, .sequence, .prefer, .withdraw, .choose, .assign,
                 .contested, .report, .rule,
             ]
+        case .lesson: [.teaches, .note, .unsettles, .case]
+        case .lessonCase: [.note, .stage]
+        case .lessonStage: [.question, .note, .debrief]
+        case .course: [.teaches, .note, .lesson, .exercise]
         }
     }
 
@@ -69,7 +78,9 @@ enum Block {
         case .collection, .packageAttributes, .package, .rule, .misconception, .caseFile, .stage, .test,
             .member, .disputed, .expect:
             true
-        case .source, .claim, .dispute, .section, .phase, .table: false
+        case .source, .claim, .dispute, .section, .phase, .table, .lesson, .lessonCase, .lessonStage,
+            .course:
+            false
         }
     }
 
@@ -90,6 +101,10 @@ enum Block {
         case .caseFile, .stage, .test, .member: "a reading such as `producers = 300` or `trust is high`"
         case .disputed: "a value with the document that gives it"
         case .expect: "an expectation"
+        case .lesson: "`teaches`, `note`, `unsettles` or `case`"
+        case .lessonCase: "`stage` or `note`"
+        case .lessonStage: "`question`, `note` or `debrief`"
+        case .course: "`teaches`, `note`, `lesson` or `exercise`"
         }
     }
 }

@@ -216,7 +216,7 @@ extension Parser {
             // `rule NAME applies` is expected of a rule, and begins none.
             guard kind(1) == .word, self.keyword(2) != .applies else { return false }
             return kind(2) == .leftBrace || kind(2) == .string || (isAtMargin && keyword != .source)
-        case .package:
+        case .package, .lesson, .course:
             guard kind(1) == .word else { return false }
             return kind(2) == .leftBrace || kind(2) == .string
         case .case: return kind(1) == .word && kind(2) == .string

@@ -258,7 +258,7 @@ extension Keyword {
             .case, .test, .about, .phase, .pays, .measure, .stop, .monitor, .failure, .for, .when, .unless,
             .because, .from, .conclude, .recommend, .advise, .caution, .require, .sequence, .prefer, .choose,
             .withdraw, .assign, .columns, .row, .stage, .question, .done, .outcome, .override, .expect, .side,
-            .turnsOn, .misconception, .unsettledBy,
+            .turnsOn, .misconception, .unsettledBy, .lesson, .course, .unsettles, .debrief, .exercise,
             .changedBy, .ask, .means, .presume, .satisfies, .contested:
             true
         default: false

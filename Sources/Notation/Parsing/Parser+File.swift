@@ -101,7 +101,7 @@ extension Parser {
     static let declarations: [Keyword] = [
         .source, .claim, .dispute, .scale, .choice, .section, .diagnostic, .collection, .concept,
         .classification, .criterion, .lens, .actor, .role, .indicator, .package, .rule, .misconception,
-        .table, .report, .case, .test, .language,
+        .table, .report, .case, .test, .language, .lesson, .course,
     ]
 
     /// `package attributes {`, misspelt or without its second word.
@@ -136,6 +136,8 @@ extension Parser {
         case .report: parseReport()
         case .case: parseCase()
         case .test: parseTest()
+        case .lesson: parseLesson()
+        case .course: parseCourse()
         default: return parseTerm(keyword)
         }
         return true

@@ -4,21 +4,31 @@ import Training
 /// What was seen over a walk and what was missed, and what to read.
 public struct SummaryView: Sendable {
     private let summary: WalkSummary
-    private let cluster: ClusterCase
+    private let teaches: [String]
+    private let noun: String
     private let phraser: Phraser
     private var rules: RuleBase { phraser.rules }
 
     public init(_ summary: WalkSummary, of cluster: ClusterCase, rules: RuleBase) {
+        self.init(
+            summary, teaches: cluster.field("teaches").map { [$0] } ?? [], of: "case", rules: rules)
+    }
+
+    /// - Parameters:
+    ///   - teaches: What there was to learn, in the words of who wrote it down.
+    ///   - noun: What was walked: a case, a lesson or a course.
+    public init(_ summary: WalkSummary, teaches: [String], of noun: String, rules: RuleBase) {
         self.summary = summary
-        self.cluster = cluster
+        self.teaches = teaches
+        self.noun = noun
         phraser = Phraser(rules: rules, history: [])
     }
 
     public var document: Document {
         var document = Document([.heading("THE WALK AS A WHOLE")])
         document.add(counts)
-        if let teaches = cluster.field("teaches") {
-            document.add([.gap, .paragraph(.faint("What the case teaches: ") + .told(teaches))])
+        for text in teaches {
+            document.add([.gap, .paragraph(.faint("What the \(noun) teaches: ") + .told(text))])
         }
         if !summary.subjects.isEmpty {
             document.add(

@@ -5,7 +5,13 @@ import Training
 public struct WorksheetView: Sendable {
     private let moments: [Moment]
 
-    public init(_ moments: [Moment]) { self.moments = moments }
+    /// Whether all that is known is told at each stage, and not only what is new.
+    private let isWhole: Bool
+
+    public init(_ moments: [Moment], isWhole: Bool = false) {
+        self.moments = moments
+        self.isWhole = isWhole
+    }
 
     public enum Side: Sendable {
         /// For the class: nothing of the rules' answer or of what was done.
@@ -40,7 +46,7 @@ public struct WorksheetView: Sendable {
     }
 
     private func sheet(_ moment: Moment) -> Document {
-        var document = ToldView(moment).document(isOnPaper: true)
+        var document = ToldView(moment).document(isWhole: isWhole, isOnPaper: true)
         document.add([.heading("YOUR ANSWER")])
         for line in [
             "What is the cluster like, and what matters?", "What would you do, and through whom?",

@@ -9,7 +9,7 @@ extension WordManual {
         | `add` | `override add P "…" by "…"` | the adviser wants the package, whatever the rules say | `override add single-credit "It was promised before the border closed." by "The ministry"` |
         | `advance` | `pays A V in advance` | paid before the work is done | `pays purchaser 50% of "the order" in advance from HS-133` |
         | `advise` | `advise against P as REASON` | concludes that a package should not be used | `advise against single-credit as not-needed` |
-        | `after` | `stage S after T`, `phase F after G`, `X after DATE` | what comes before; later than | `phase standing after trial succeeded {` |
+        | `after` | `stage S after T`, `phase F after G`, `lesson L after M`, `X after DATE` | what comes before; later than | `phase standing after trial succeeded {` |
         | `against` | `advise against P as REASON` | the package that is advised against | `advise against single-credit as not-needed` |
         | `all` | `all channels listed`, `not all channels listed` | the case tells of every member there is; there may be others, and nobody can name them | `all channels listed` |
         | `an` | `in an earlier stage C` | see `earlier` | `and in an earlier stage public-purchaser` |
@@ -45,10 +45,12 @@ extension WordManual {
         | `contradicted-by` | `not-encoded contradicted-by CLAIM` | another claim says otherwise | `claim RE-3 at Report "3" "Growers store alone." { not-encoded contradicted-by RE-1 "RE-1 is later." }` |
         | `count` | `count of "…"`, `count of COLLECTION where C` | a whole number of things; how many members | `diagnostic makers: count of "makers in the cluster"` |
         | `country` | in a case | where the cluster is | `country "Pakistan" sector "surgical instruments"` |
+        | `course` | `course NAME "title" { … }` | lessons in the order in which they build on each other | `course beginners "Before you prescribe" {` |
         | `criterion` | `criterion NAME "…"` | what packages are judged by | `criterion collective "Works through groups of firms" from HS-006` |
         | `date` | the kind of a reading | a day, month, year or decade | `diagnostic founded: date` |
         | `day` | `1 day` | a duration | `and keeps at least 1 day judgement "the way takes a day"` |
         | `days` | `20 days` | a duration | `keeps = 1 week..20 days at Report "2"` |
+        | `debrief` | `debrief "…"` in a stage of a lesson | what the trainer says when the answer has been shown | `debrief "Who said that they would wait?"` |
         | `diagnostic` | `diagnostic NAME: KIND` | what is asked of a cluster | `diagnostic founded: date` |
         | `dispute` | `dispute NAME { side … turns-on … }` | where documents disagree | `dispute is-procurement-general "How widely may the state's own purchases be used?" {` |
         | `disputed` | `X disputed { V at SOURCE "…" … }` | documents give different values, and all are kept | `cluster-type disputed { organized at UNCTAD1998 "Table 2" informal at UNCTAD1998 "13" }` |
@@ -59,6 +61,7 @@ extension WordManual {
         | `early` | `early 1997` | the first third of a year or decade | `stage before "The old days" to early 1994 { harvest = 4 000 at Report "1" begun = mid 1970s at Report "1" }` |
         | `every` | `every COLLECTION satisfies C` | of all members | `and every channel where design-by-buyer satisfies (governance is not arms-length)` |
         | `exactly` | `exactly 2 of { … }` | neither more nor fewer | `choose exactly 1 of { association-building; training }` |
+        | `exercise` | `exercise NUMBER` in a course | a cluster made from the rules and that number, which nobody has seen | `exercise 7` |
         | `expect` | `expect { … }` | what the rules should say of a case or test | `expect {` |
         | `failure` | `failure "…"` in a package | a way in which it goes wrong | `failure "The buyer is made to buy, and quality slips." from HS-130` |
         | `falling` | `X falling` | less than at the stage before | `when harvest falling` |
@@ -84,6 +87,7 @@ extension WordManual {
         | `least` | `at least V` | the value or more | `keeps = at least 1 month` |
         | `lens` | `lens NAME: a \| b` | a school of thought that packages and rules belong to | `lens generation: 1 \| 2 \| 3` |
         | `less` | `little or less` | the value and all below it | `when trust is little or less` |
+        | `lesson` | `lesson NAME "title" { … }`; `lesson NAME` in a course | a class's way through cases, with the trainer's own words | `lesson waiting after first-look` |
         | `listed` | `all channels listed` | see `all` | `all channels listed` |
         | `mean` | `mean of ATTRIBUTE of COLLECTION` | the mean over the members | `and mean of share of channels at most 40%` |
         | `means` | `means "…"` behind a diagnostic | what exactly is measured | `diagnostic harvest: count of "boxes" changing means "in a year, at the gate"` |
@@ -101,7 +105,7 @@ extension WordManual {
         | `not` | `not C` | the mirror image of a verdict | `not recommend single-credit` |
         | `not-encoded` | `{ not-encoded REASON "…" }` behind a claim | no rule stands on it, and why | `claim RE-4 at Report "4" "A cellar will do." { not-encoded superseded-by RE-1 "Cellars are full." }` |
         | `not-needed` | `advise against P as not-needed` | it would change nothing here | `advise against single-credit as not-needed` |
-        | `note` | in a `source` or a `case` | a remark | `country "Nowhere" place "A valley" note "Made up."` |
+        | `note` | in a `source`, a `case` or a lesson | a remark; in a lesson, what the class is told | `country "Nowhere" place "A valley" note "Made up."` |
         | `number` | `number of "…"` | a plain number, with or without decimals | `diagnostic product: text diagnostic index: number` |
         | `of` | `ATTRIBUTE of X`, `sum of`, `percent of "…"` | belongs to | `and mean of share of channels at most 40%` |
         | `open` | the verdict `open` | a fact is missing | `open market-type is distant` |
@@ -124,7 +128,7 @@ extension WordManual {
         | `proportion` | `proportion of COLLECTION where C` | which share of the members | `and proportion of channels where design-by-buyer below 40%` |
         | `publisher` | in a `source` | who brought it out | `title "Principles for promoting clusters and networks of SMEs" publisher "UNIDO"` |
         | `qualified` | `firmness qualified` in a claim | the document says it with a reserve | `claim UN-130 at UNCTAD1998 "37" firmness qualified` |
-        | `question` | `question "…"` in a stage | what the agency faced; feeds no advice | `question "Orders are cancelled. The agency can fund one thing this year. What, and through whom?"` |
+        | `question` | `question "…"` in a stage, of a case or of a lesson | what the agency faced; feeds no advice | `question "Orders are cancelled. The agency can fund one thing this year. What, and through whom?"` |
         | `recommend` | `recommend P` | concludes that a package is advised | `recommend store as yes` |
         | `recommended` | `P is recommended` | a rule recommends it | `when P is recommended caution P because "An example." from X-1 }` |
         | `reject` | `override reject P "…" by "…"` | the adviser does not want the package, whatever the rules say | `override reject old-centre "The makers want no part of it." by "The regional office"` |
@@ -157,7 +161,7 @@ extension WordManual {
         | `table` | `table CLASSIFICATION { columns … row … }` | many rules at one glance | `table cluster-type {` |
         | `takes` | `phase F takes DURATION` | how long | `takes = 18 months at X "1"` |
         | `targeting` | `recommend P targeting B` | for which members | `recommend procurement-via-association firmly through association targeting G with joint-warranty` |
-        | `teaches` | in a case | what a class learns from it | `teaches "That waiting for one answer costs a harvest."` |
+        | `teaches` | in a case, a lesson or a course | what a class learns from it | `teaches "That waiting for one answer costs a harvest."` |
         | `tentatively` | `recommend P tentatively` | weaker than plainly | `recommend cellar tentatively` |
         | `test` | `test "what" { … expect { … } }` | an invented cluster that rules are tried on | `test "few idle machines" {` |
         | `text` | the kind of a reading | words for people | `buyer: text` |
@@ -170,6 +174,7 @@ extension WordManual {
         | `unknown` | `X unknown "why"` | the case says that nobody knows | `banks-lend unknown "the documents are silent"` |
         | `unless` | `unless C presume "…"` | an exception, absent unless shown | `unless mechanic-in-town presume "with one in town, fewer machines would stand idle"` |
         | `unsettled-by` | `unsettled-by CASE` in a misconception | the case whose story speaks against it | `unsettled-by sunny-valley` |
+        | `unsettles` | `unsettles MISCONCEPTION` in a lesson | the wrong beliefs that it is meant to unsettle | `unsettles waiting-is-free` |
         | `until` | `pays A V until "…"` | up to which moment | `pays purchaser 50% of "the order" capped at USD 1 million (1993) for 2 years until "the whole order is delivered"` |
         | `was` | `X was V and is W` | at the stage before, and now | `and main-governance was arms-length and is quasi-hierarchical` |
         | `week` | `1 week` | a duration | `keeps = 1 week..20 days at Report "2"` |

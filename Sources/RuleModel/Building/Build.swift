@@ -5,6 +5,7 @@ public struct BuiltRuleBase: Sendable {
     public var rules: RuleBase
     /// In order of name.
     public var cases: [ClusterCase]
+    public var teaching = Teaching()
     /// Of meaning only, in order of place; those of grammar stand in the parsed files.
     public var findings: [Finding]
 }
@@ -32,18 +33,24 @@ public struct BegunRuleBase: Sendable {
     public let cases: [ClusterCase]
     private let builder: Builder
 
-    public init(_ files: [ParsedFile], sharing: any WorkSharing = SingleHanded()) {
+    /// - Parameter isKnownSound: Whether it is known already that nothing is wrong with the rules, so that
+    ///   they need not be looked through for it.
+    public init(
+        _ files: [ParsedFile], isKnownSound: Bool = false, sharing: any WorkSharing = SingleHanded()
+    ) {
         let files = sorted(files)
         let declarations = Declarations(files, sharing: sharing)
         var builder = Builder(files: files, declarations: declarations, sharing: sharing)
         builder.buildVocabulary()
         builder.buildPackages()
         builder.buildRules()
-        builder.leaveOutLoops()
+        builder.placeRules(leavingOutLoops: !isKnownSound)
         builder.buildMisconceptions()
-        // Before the cases: what only they tell of or expect puts nothing to use.
-        builder.checkUse()
-        builder.checkPastedRules()
+        if !isKnownSound {
+            // Before the cases: what only they tell of or expect puts nothing to use.
+            builder.checkUse()
+            builder.checkPastedRules()
+        }
         cases = builder.buildAllCases()
         self.builder = builder
     }
@@ -66,8 +73,9 @@ public struct BegunRuleBase: Sendable {
     public func finished() -> BuiltRuleBase {
         var builder = builder
         builder.buildTests()
+        let teaching = builder.teaching(cases)
         return BuiltRuleBase(
-            rules: builder.rules, cases: cases,
+            rules: builder.rules, cases: cases, teaching: teaching,
             findings: collected(builder.declarations, builder.findings))
     }
 }

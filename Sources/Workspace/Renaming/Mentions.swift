@@ -56,7 +56,11 @@ private struct OwnNames {
         let isSecond = node.directTokens.dropFirst().first { _ in true }?.index == token
         switch node.kind {
         case .member, .stageDeclaration, .phaseClause: return isSecond || before == "after"
-        case .fromCaseClause, .unsettledByClause: return thing.kind != .declared(.clusterCase)
+        case .fromCaseClause, .unsettledByClause, .lessonCase:
+            return thing.kind != .declared(.clusterCase)
+        case .lessonStage: return true
+        case .unsettlesClause: return thing.kind != .declared(.misconception)
+        case .courseLesson: return thing.kind != .declared(.lesson)
         case .doneClause where before == "by":
             return thing.kind != .declared(.actor) || tellsOfMember(thing.name, around: token)
         default: return false

@@ -7,9 +7,10 @@ import RuleModel
 struct OrderlessMeaning: Equatable {
     private let digest: Digest
 
-    init(_ rules: RuleBase, _ cases: [ClusterCase]) {
+    init(_ rules: RuleBase, _ cases: [ClusterCase], _ teaching: Teaching) {
         var lines: [String] = []
-        for text in [RuleModel.print(rules)] + cases.map({ RuleModel.print($0, in: rules) }) {
+        let told = cases.map { RuleModel.print($0, in: rules) } + [RuleModel.print(teaching)]
+        for text in [RuleModel.print(rules)] + told {
             var blocks: [String] = []
             for line in text.split(separator: "\n") {
                 let words = line.split { $0 == " " || $0 == "," || $0 == ";" }
@@ -30,10 +31,14 @@ struct OrderlessMeaning: Equatable {
 struct RenamedModel {
     var rules: RuleBase
     var cases: [ClusterCase]
+    var teaching: Teaching
 
-    init(_ thing: NamedThing, to name: String, rules: RuleBase, cases: [ClusterCase]) {
+    init(
+        _ thing: NamedThing, to name: String, rules: RuleBase, cases: [ClusterCase], teaching: Teaching
+    ) {
         self.rules = rules
         self.cases = cases
+        self.teaching = teaching
         switch thing.kind {
         case .declared(let kind): rename(kind, thing, name)
         case .attribute:
@@ -91,7 +96,15 @@ struct RenamedModel {
         case .package: RenamedModel.rename(old, name, in: &rules.packages, \.name)
         case .measure: RenamedModel.rename(old, name, in: &rules.measures, \.name)
         case .rule: RenamedModel.rename(old, name, in: &rules.rules, \.name)
-        case .misconception: RenamedModel.rename(old, name, in: &rules.misconceptions, \.rule.name)
+        case .misconception:
+            RenamedModel.rename(old, name, in: &rules.misconceptions, \.rule.name)
+            for place in teaching.lessons.indices {
+                teaching.lessons[place].unsettles = teaching.lessons[place].unsettles.map {
+                    $0 == old ? name : $0
+                }
+            }
+        case .lesson: renameLesson(old, name)
+        case .course: RenamedModel.rename(old, name, in: &teaching.courses, \.name)
         case .report: RenamedModel.rename(old, name, in: &rules.reports, \.name)
         case .clusterCase:
             RenamedModel.rename(old, name, in: &cases, \.name)
@@ -102,6 +115,21 @@ struct RenamedModel {
                 rules.misconceptions[place].unsettledBy = rules.misconceptions[place].unsettledBy.map {
                     $0 == old ? name : $0
                 }
+            }
+            for place in teaching.lessons.indices {
+                RenamedModel.rename(old, name, in: &teaching.lessons[place].parts, \.caseName)
+            }
+        }
+    }
+
+    private mutating func renameLesson(_ old: String, _ name: String) {
+        RenamedModel.rename(old, name, in: &teaching.lessons, \.name)
+        for course in teaching.courses.indices {
+            for step in teaching.courses[course].steps.indices {
+                let told = teaching.courses[course].steps[step]
+                teaching.courses[course].steps[step] = Course.Step(
+                    lesson: told.lesson == old ? name : told.lesson,
+                    after: told.after.map { $0 == old ? name : $0 })
             }
         }
     }

@@ -38,8 +38,11 @@ public struct Renaming: Sendable {
         let built = build(edited)
         let after = allFindings(edited, built).filter { $0.severity == .error }
         guard after.allSatisfy(\.isAboutUse) else { throw .notTold(thing, new) }
-        let wanted = RenamedModel(thing, to: new, rules: checked.rules, cases: checked.cases)
-        guard OrderlessMeaning(wanted.rules, wanted.cases) == OrderlessMeaning(built.rules, built.cases)
+        let wanted = RenamedModel(
+            thing, to: new, rules: checked.rules, cases: checked.cases, teaching: checked.teaching)
+        guard
+            OrderlessMeaning(wanted.rules, wanted.cases, wanted.teaching)
+                == OrderlessMeaning(built.rules, built.cases, built.teaching)
         else { throw .notTold(thing, new) }
 
         self.kind = thing.kind.noun

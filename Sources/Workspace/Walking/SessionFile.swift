@@ -36,6 +36,12 @@ public struct SessionFile: Sendable {
         }
     }
 
+    /// Where a walk is kept unless another file is named: that through a lesson here, under its name.
+    public static func beside(_ plan: WalkPlan, in checked: CheckedRules) -> String {
+        if let lesson = plan.lesson { return lesson + ending }
+        return plan.cases.first.map { beside($0, in: checked) } ?? ending
+    }
+
     /// Where the walk through a case is kept unless another file is named: beside the case's own file,
     /// or here for a case that has none on this machine.
     public static func beside(_ cluster: ClusterCase, in checked: CheckedRules) -> String {

@@ -24,8 +24,20 @@ extension CheckedRules {
         return learner
     }
 
+    /// A stop with what a session holds of it.
+    public func walked(_ stop: WalkPlan.Stop, _ session: SessionFile) throws(SourceError) -> WalkedStage {
+        let moment = moment(of: stop.cluster, stage: stop.stage)
+        let lines = session.journal.lines(at: stop.place)
+        return WalkedStage(moment, try learner(lines, at: moment, file: session.name))
+    }
+
     /// Everything that a journal holds of cases at hand, as far as beliefs show in it.
-    public func evidence(of journal: Journal, file: String) throws(SourceError) -> [BeliefEvidence] {
+    ///
+    /// - Parameter besides: Cases that stand in no file.
+    public func evidence(
+        of journal: Journal, with besides: [ClusterCase] = [], file: String
+    ) throws(SourceError) -> [BeliefEvidence] {
+        let cases = cases + besides
         var evidence: [BeliefEvidence] = []
         for walk in journal.walks {
             guard let cluster = cases.first(where: { $0.name == walk.caseName }) else { continue }

@@ -9,6 +9,9 @@ enum Completions {
     static let cases = CompletionKind.custom { words, _, _ in checked(words)?.cases.map(\.name).sorted() ?? []
     }
 
+    /// Cases, lessons and courses.
+    static let walks = CompletionKind.custom { words, _, _ in checked(words)?.walkNames ?? [] }
+
     /// Stages of the case that was typed already.
     static let stages = CompletionKind.custom { words, _, _ in
         let typed = Set(words)

@@ -6,7 +6,7 @@ import Workspace
 struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new", abstract: "Begin something new.",
-        subcommands: [NewCase.self, NewRule.self, NewPackage.self, NewTest.self])
+        subcommands: [NewCase.self, NewRule.self, NewPackage.self, NewTest.self, NewLesson.self])
 }
 
 /// `distretto new case NAME`: a case file in which every question stands as a comment.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Presentation
 import RuleModel
+import Training
 import Workspace
 
 /// `distretto walk CASE`: a class, or one learner, goes through a case's history stage by stage.
@@ -32,8 +33,9 @@ struct Walk: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "A case by name, or the path of its file; with --html any number.", valueName: "case"),
-        completion: Completions.cases)
+            "A case, a lesson or a course by name, or the path of its file; with --html any number of cases.",
+            valueName: "case"),
+        completion: Completions.walks)
     var names: [String] = []
 
     @Option(help: "Who sets the pace: alone or class.")
@@ -50,6 +52,18 @@ struct Walk: ParsableCommand {
 
     @Flag(help: "Print the trainer's key to the worksheet.")
     var key = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Make up a cluster that no case has, from a number, and walk it; the same number makes the same.",
+            valueName: "number"))
+    var generate: Int?
+
+    @Flag(help: "With --generate, print the cluster as a file of the language, with its answer, and stop.")
+    var caseFile = false
+
+    @Flag(help: "Show a course's path and where the session stands in it; without a name, all there is to take.")
+    var path = false
 
     @Option(
         help: ArgumentHelp("Write the walk as a site into this folder.", valueName: "folder"),
@@ -69,14 +83,26 @@ struct Walk: ParsableCommand {
     @OptionGroup var view: ViewOptions
 
     private var name: String? { names.first }
-    private var isHeld: Bool { !worksheet && !key && trialLearners == nil && html == nil }
+    private var isHeld: Bool {
+        !worksheet && !key && !path && !caseFile && trialLearners == nil && html == nil
+    }
 
     func validate() throws {
-        if name == nil, trialLearners == nil, html == nil { throw ValidationError("Please name a case.") }
+        if generate != nil, name != nil { throw ValidationError("Please give either a name or --generate.") }
+        if let generate, generate < 0 {
+            throw ValidationError("Please give --generate a number from 0.")
+        }
+        if caseFile, generate == nil { throw ValidationError("--case-file goes with --generate NUMBER.") }
+        if name == nil, trialLearners == nil, html == nil, !path, generate == nil {
+            throw ValidationError(
+                "Please name a case, a lesson or a course; --path shows the lessons and courses there are.")
+        }
         if names.count > 1, html == nil {
             throw ValidationError("Please name one case; with --html FOLDER a site of several is written.")
         }
-        if html != nil, worksheet || key || again || session != nil || trialLearners != nil {
+        let isOther =
+            worksheet || key || again || path || session != nil || trialLearners != nil || generate != nil
+        if html != nil, isOther {
             throw ValidationError(
                 "A site holds worksheets and keys, and no session: please give --html alone.")
         }
@@ -96,25 +122,36 @@ struct Walk: ParsableCommand {
             return try WalkSiteFolder(folder: html, names: names, keepingOthers: keepOthers).write(sources)
         }
         if let trialLearners { return try runTrial(trialLearners) }
-        guard let name else { return }
+        if let generate { return try take(made: generate) }
+        guard let name else { return try showTeaching() }
         if ImportedCase.isMeant(by: name) {
             throw Refusal(
                 "a walk goes through a case's stages, and `\(name)` is JSON, which has none of them told")
         }
         let checked = CheckedRules(try sources.finder.sources(rules: sources.rules, forCase: name))
         try checked.sources.requireRead(case: name)
-        let cluster = try checked.cluster(name)
-        try Session.refuseBroken(checked, about: cluster)
-        if worksheet || key {
-            let moments = cluster.stages.indices.map { checked.moment(of: cluster, stage: $0) }
-            let sheet = WorksheetView(moments)
-            return view.show(worksheet ? sheet.sheet : sheet.key, json: .null)
+        switch try checked.walkSubject(name) {
+        case .plan(let plan): try take(plan, checked)
+        case .course(let course):
+            if worksheet || key {
+                let document = try sheets(course, checked)
+                return view.show(document, json: .null)
+            }
+            let file = try SessionFile(
+                session ?? course.name + SessionFile.ending, workingFolder: Output.workingFolder)
+            try take(course, Sitting(checked: checked, file: file, command: command))
         }
+    }
+
+    func take(_ plan: WalkPlan, _ checked: CheckedRules) throws {
+        let origins = plan.lesson.flatMap(checked.teaching.lesson).map { [$0.origin] } ?? []
+        try refuseBroken(checked, [plan], origins)
+        if worksheet || key { return view.show(sheet(plan, checked), json: .null) }
         var file = try SessionFile(
-            session ?? SessionFile.beside(cluster, in: checked), workingFolder: Output.workingFolder)
-        if again { try file.change { $0.forget(cluster.name) } }
+            session ?? SessionFile.beside(plan, in: checked), workingFolder: Output.workingFolder)
+        if again { try file.change { $0.forget(plan.stops.map(\.place)) } }
         var loop = try WalkLoop(
-            cluster, in: checked, session: file, pace: pace == .alone ? .alone : .inClass, command: command,
+            plan, in: checked, session: file, pace: pace == .alone ? .alone : .inClass, command: command,
             view: view)
         try loop.run()
     }
@@ -140,7 +177,7 @@ struct Walk: ParsableCommand {
 
     /// The command that goes on with the same walk.
     private var command: String {
-        (["distretto walk \(name ?? "")"] + (session.map { ["--session \($0)"] } ?? [])
+        (["distretto walk \(generate.map { "--generate \($0)" } ?? name ?? "")"] + (session.map { ["--session \($0)"] } ?? [])
             + (pace == .alone ? [] : ["--pace class"])).joined(separator: " ")
     }
 }

@@ -41,6 +41,7 @@ public enum FindingManual {
     public static let themes: [(title: String, pages: [FindingPage])] = [
         ("Names", names), ("Values and units", values), ("Words of the language", words),
         ("Signs, quotes and braces", signs), ("Rules and packages", rules), ("Cases and tests", cases),
+        ("Lessons and courses", lessons),
         ("Files", files), ("Worth a look", checks),
     ]
 
