@@ -235,7 +235,9 @@ extension Proof {
     /// Whether both hold the very same steps.
     fileprivate func sharesSteps(with other: Proof) -> Bool {
         steps.withUnsafeBufferPointer { mine in
-            other.steps.withUnsafeBufferPointer { $0.baseAddress == mine.baseAddress && $0.count == mine.count }
+            other.steps.withUnsafeBufferPointer {
+                $0.baseAddress == mine.baseAddress && $0.count == mine.count
+            }
         }
     }
 }

@@ -88,5 +88,7 @@ public struct WalkPlan: Sendable {
 
 extension Journal {
     /// Whether the answer has been shown there.
-    public func isRevealed(_ stop: Stop) -> Bool { lines(at: stop).contains { $0.text.lowercased() == "reveal" } }
+    public func isRevealed(_ stop: Stop) -> Bool {
+        lines(at: stop).contains { $0.text.lowercased() == "reveal" }
+    }
 }

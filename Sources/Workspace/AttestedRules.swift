@@ -17,8 +17,8 @@ extension CheckedRules {
         _ sources: SourceSet, about name: String?, _ store: AttestationStore?
     ) -> CheckedRules {
         for subject in store == nil ? [] : sources.subjects {
-            guard let store, let attestation = store.attestation(for: subject) else { continue }
-            if let checked = CheckedRules(sources, attestation, of: subject, about: name, store) {
+            guard let store, let (told, trees) = store.attestation(for: subject) else { continue }
+            if let checked = CheckedRules(sources, told, trees, of: subject, about: name, store) {
                 return checked
             }
         }
@@ -40,11 +40,13 @@ extension CheckedRules {
         let isApart = rules.claims.allSatisfy { own.isDisjoint(with: $0.fromCases) }
         let subject = isApart ? sources.subjects[0] : sources.texts
         let names = Set(subject.map(\.name))
+        let read = files.filter { names.contains($0.tree.fileName) }
+        let trees = KeptTrees.numbers(of: read)
         store.keep(
             Attestation(
-                digest: digest, files.filter { names.contains($0.tree.fileName) },
+                digest: digest, read, treeCounts: trees.map(\.count),
                 cases.filter { names.contains($0.origin.file) }),
-            for: subject)
+            for: subject, trees: trees)
         keepNetworks(in: store)
     }
 
@@ -56,8 +58,8 @@ extension CheckedRules {
 
     /// What is left to be read; `nil` where all of it is.
     private init?(
-        _ sources: SourceSet, _ attestation: Attestation, of subject: [SourceText], about name: String?,
-        _ store: AttestationStore
+        _ sources: SourceSet, _ attestation: Attestation, _ trees: KeptTrees, of subject: [SourceText],
+        about name: String?, _ store: AttestationStore
     ) {
         var wanted = zip(subject, attestation.kinds).filter { $1 == .rules }.map(\.0)
         if let name, !SourceFinder.isPath(name) {
@@ -66,7 +68,11 @@ extension CheckedRules {
         }
         let own = sources.texts.filter { sources.named.contains($0.name) }
         let names = Set((wanted + own).map(\.name))
-        let files = sources.texts.filter { names.contains($0.name) }.parsed
+        let places = Dictionary(zip(subject.map(\.name), subject.indices)) { first, _ in first }
+        let files = sources.texts.filter { names.contains($0.name) }.concurrentMap { text in
+            places[text.name].flatMap { trees.file(text, at: $0) }
+                ?? parse(fileName: text.name, source: text.bytes)
+        }
         let others = attestation.files.filter { !names.contains(subject[$0.value].name) }.keys.sorted()
         let begun = BegunRuleBase(
             files + [CheckedRules.standIns(for: others)], isKnownSound: true, sharing: AllCores())

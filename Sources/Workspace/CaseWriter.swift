@@ -13,7 +13,8 @@ public struct CaseWriter: Sendable {
     /// - Parameter noun: What the name is to name.
     /// - Returns: the file's name as shown.
     /// - Throws: when the name is not a case's name, the file is there already, or the disk refuses.
-    public func write(_ text: String, name: String, of noun: String = "a case") throws(SourceError) -> String {
+    public func write(_ text: String, name: String, of noun: String = "a case") throws(SourceError) -> String
+    {
         try refuse(name, of: noun)
         let file = file(of: name)
         let shown = reader.shownName(of: file)

@@ -164,8 +164,6 @@ enum Disk {
                 }
             }
         }
-
-        var isAtEnd: Bool { next(1) == nil }
     }
 
     /// Reads until a buffer is full or the file ends; the number of the error if there is one.

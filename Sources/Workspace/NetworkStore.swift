@@ -33,7 +33,7 @@ struct NetworkStore: Sendable {
     }
 
     private func path(of name: [UInt8]) -> String {
-        "\(store.folder)/network-\(String(Record.sum(of: name[...]) >> 58, radix: 16))"
+        "\(store.folder)/network-\(String(name.withUnsafeBytes(checkSum) >> 58, radix: 16))"
     }
 
     /// A check sum of the rest; the length of the name; the name; the network.
@@ -46,39 +46,20 @@ struct NetworkStore: Sendable {
             let (sum, length) = record.withUnsafeBytes {
                 ($0.loadUnaligned(as: UInt64.self), $0.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
             }
-            guard length <= record.count - 16, sum == Record.sum(of: record[8...]) else { return nil }
+            guard length <= record.count - 16, sum == record[8...].withUnsafeBytes(checkSum) else {
+                return nil
+            }
             name = record[16..<16 + Int(length)]
             network = record[(16 + Int(length))...]
         }
 
         static func bytes(of network: [UInt8], named name: [UInt8]) -> [UInt8] {
             let rest = bytes(of: UInt64(name.count)) + name + network
-            return bytes(of: sum(of: rest[...])) + rest
+            return bytes(of: rest.withUnsafeBytes(checkSum)) + rest
         }
 
         private static func bytes(of number: UInt64) -> [UInt8] {
             withUnsafeBytes(of: number) { Array($0) }
-        }
-
-        /// Every bit that changes changes it: eight bytes at a time, since it is worked out each run.
-        static func sum(of bytes: ArraySlice<UInt8>) -> UInt64 {
-            bytes.withUnsafeBytes { bytes in
-                var sum = UInt64(bytes.count) &* 0x9E37_79B9_7F4A_7C15
-                func mix(_ word: UInt64) {
-                    sum = (sum ^ word) &* 0x9E37_79B9_7F4A_7C15
-                    sum ^= sum >> 29
-                }
-                var place = 0
-                while place + 8 <= bytes.count {
-                    mix(bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-                    place += 8
-                }
-                while place < bytes.count {
-                    mix(UInt64(bytes[place]))
-                    place += 1
-                }
-                return sum
-            }
         }
     }
 }

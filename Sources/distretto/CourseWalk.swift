@@ -26,12 +26,14 @@ extension Walk {
         guard !path else { return }
         guard let next = standing.next else {
             try sumUp(standing, session)
-            return Output.write("\nThis course has been taken. To begin it anew: \(session.command) --again\n")
+            return Output.write(
+                "\nThis course has been taken. To begin it anew: \(session.command) --again\n")
         }
         let step = standing.steps[next]
         Output.write("\n\(step.exercise == nil ? "Lesson" : "Exercise") \(next + 1): \(step.plan.title)\n")
         var loop = try WalkLoop(
-            try session.checked.plan(of: step), in: session.checked, session: session.file, pace: pace == .alone ? .alone : .inClass,
+            try session.checked.plan(of: step), in: session.checked, session: session.file,
+            pace: pace == .alone ? .alone : .inClass,
             command: session.command, view: view)
         try loop.run()
         guard loop.isOver else { return }
@@ -50,7 +52,8 @@ extension Walk {
         let walked = try stops.map { try session.checked.walked($0, session.file) }
         view.show(
             SummaryView(
-                summary(of: walked, in: session.checked.advising), teaches: standing.course.teaches, of: "course",
+                summary(of: walked, in: session.checked.advising), teaches: standing.course.teaches,
+                of: "course",
                 rules: session.checked.advising
             ).document)
     }

@@ -50,11 +50,12 @@ enum Main {
     }
 
     /// Whether what was typed is a command that works out the whole of an answer.
-    static let isAdvising = CommandLine.arguments.dropFirst().first.map { typed in
-        ([Recommend.self, Explain.self, Brief.self] as [any ParsableCommand.Type]).contains {
-            name(of: $0) == typed
-        }
-    } ?? false
+    static let isAdvising =
+        CommandLine.arguments.dropFirst().first.map { typed in
+            ([Recommend.self, Explain.self, Brief.self] as [any ParsableCommand.Type]).contains {
+                name(of: $0) == typed
+            }
+        } ?? false
 
     private static func name(of command: any ParsableCommand.Type) -> String {
         command.configuration.commandName ?? "\(command)".lowercased()

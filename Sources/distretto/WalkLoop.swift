@@ -170,7 +170,10 @@ struct WalkLoop {
     private func showHistory() {
         view.show(RevealView(moment, learner).history)
         let words = TrainerView(plan.stops[stop].debriefs)
-        if !words.isEmpty { view.show(words.document) }
+        if !words.isEmpty {
+            Output.write("\n")
+            view.show(words.document)
+        }
     }
 
     private mutating func goOn() throws {
@@ -207,7 +210,10 @@ struct WalkLoop {
         let now = plan.stops[stop]
         view.show(ToldView(moment).document(isWhole: now.beginsCase))
         let words = TrainerView(now.notes)
-        if !words.isEmpty { view.show(words.document) }
+        if !words.isEmpty {
+            Output.write("\n")
+            view.show(words.document)
+        }
         Output.write("\n")
     }
 

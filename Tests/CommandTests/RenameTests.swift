@@ -19,7 +19,9 @@ import Testing
         ("buyers-share", "all-buy", "report"), ("valley", "dale", "case"), ("buyer", "client", "collection"),
         ("buyer.share", "portion", "attribute"), ("degree.some", "fair", "value"),
         ("valley-type.gathered", "joined", "value"), ("school.new", "young", "value"),
-        ("road.rail", "train", "value"),
+        ("road.rail", "train", "value"), ("first-harvest", "first-apples", "lesson"),
+        ("apples-by-history", "history-of-apples", "course"),
+        ("barns-first", "each-his-barn", "misconception"),
     ]
 
     @Test(arguments: names)
@@ -91,7 +93,11 @@ import Testing
         try Workbench.withOrchard { bench in
             let run = try bench.run("rename valley dale")
             #expect(run.output.contains("Cases/valley.case is Cases/dale.case now"))
-            #expect(Set(try bench.texts().keys.filter { $0.hasSuffix(".case") }) == ["Cases/dale.case"])
+            #expect(
+                Set(try bench.texts().keys.filter { $0.hasSuffix(".case") }) == [
+                    "Cases/dale.case", "Cases/lessons.case",
+                ])
+            #expect(try bench.read("Cases/lessons.case").contains("  case dale {"))
             #expect(try bench.read("Rules/orchard.rules").contains("from-case dale"))
         }
     }

@@ -128,7 +128,7 @@ import Testing
                 """
                 echo valley,growers > long.csv
                 echo a,3 >> long.csv
-                yes b, | head -c 20000000 | tr -d '\\n' >> long.csv
+                yes b, | head -c 40000000 | tr -d '\\n' >> long.csv
                 "$program" screen long.csv --columns valley --stretch 1000
                 """)
             #expect(run.exitCode == 2)

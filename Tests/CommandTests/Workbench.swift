@@ -12,6 +12,7 @@ struct Workbench {
             let bench = Workbench(folder: folder)
             for (file, name) in [
                 ("orchard.rules", "Rules/orchard.rules"), ("valley.case", "Cases/valley.case"),
+                ("beliefs.rules", "Rules/beliefs.rules"), ("lessons.case", "Cases/lessons.case"),
             ] {
                 let text = try Data(contentsOf: Goldens.folder.appendingPathComponent("mistakes/\(file)"))
                 try bench.write(String(decoding: text, as: UTF8.self), to: name)

@@ -80,7 +80,10 @@ import Testing
             course?.steps == [Course.Step(lesson: "a"), Course.Step(lesson: "b", after: ["a"])])
         #expect(course?.exercises == [7])
         let mistakes = [
-            ("lesson b after a lesson a", "lesson-order: `a` has to come first, and comes later in the course"),
+            (
+                "lesson b after a lesson a",
+                "lesson-order: `a` has to come first, and comes later in the course"
+            ),
             ("lesson a after a", "lesson-order: `a` would have to come before itself"),
             ("lesson b after a", "lesson-order: `a` has to come first, and the course does not have it"),
             ("lesson a lesson a", "duplicate-name: the course has the lesson `a` twice"),
@@ -112,6 +115,8 @@ import Testing
         let with = Sample.build(Self.valley + "lesson l \"L\" { case valley }")
         let without = Sample.build(Self.valley)
         #expect(digest(of: with.rules) == digest(of: without.rules))
-        #expect(with.cases.map { digest(of: $0, in: with.rules) } == without.cases.map { digest(of: $0, in: without.rules) })
+        #expect(
+            with.cases.map { digest(of: $0, in: with.rules) }
+                == without.cases.map { digest(of: $0, in: without.rules) })
     }
 }

@@ -18,7 +18,9 @@ public final class CompiledRules: Sendable {
     let catalogue: Catalogue
     let readings: ReadingCells
     let parts: [RuleParts]
-    let strata: Strata
+    /// Made when it is first wanted: a network that was kept wants none.
+    var strata: Strata { deferredStrata.value }
+    private let deferredStrata: Deferred<Strata>
     /// What each rule asks, for trying rules one by one; made when that is first wanted.
     var asked: [AskedPhrases] { deferredAsked.value }
     private let deferredAsked: Deferred<[AskedPhrases]>
@@ -79,7 +81,7 @@ public final class CompiledRules: Sendable {
         inForce = rules.packages.indices.map { catalogue.number(of: .inForce(.package(ID($0)))) }
         self.catalogue = Catalogue(catalogue)
         readings = ReadingCells(rules, self.catalogue)
-        strata = Strata(rules)
+        deferredStrata = Deferred { Strata(rules) }
         deferredAsked = Deferred { [parts, catalogue = self.catalogue] in
             zip(parts, rules.rules).map { AskedPhrases($0, of: $1, in: catalogue) }
         }

@@ -152,6 +152,10 @@ extension Parser {
             if block == .expect, kind(1) == .string, [.question, .done, .outcome].contains(keyword) {
                 return true
             }
+        case .lessonStage:
+            if keyword == .stage || keyword == .case { return true }
+        case .lessonCase:
+            if keyword == .case { return true }
         case .phase:
             if keyword != .pays, Block.package.keywords.contains(keyword), kind(1) == .word { return true }
         default: break

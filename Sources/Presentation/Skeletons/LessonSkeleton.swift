@@ -14,7 +14,8 @@ public struct LessonSkeleton: Sendable {
         let words = name.split(separator: "-").joined(separator: " ")
         let title = words.prefix(1).uppercased() + words.dropFirst()
         var lines = [
-            "language 1", "", "# Take the # away where you fill in. What you leave out is asked and told as the case has it.",
+            "language 1", "",
+            "# Take the # away where you fill in. What you leave out is asked and told as the case has it.",
             "# Put the stages into the order in which you walk them; other cases may follow: case NAME { … }",
             "lesson \(name) \"\(title)\" {", "  # teaches \"What a class learns from it.\"",
             "  # note \"What you say before it begins.\"", "  # unsettles MISCONCEPTION",

@@ -38,6 +38,8 @@ extension Builder {
         for stop in node.all(.lessonStage) {
             guard let name = stop.name else { continue }
             guard let place = cluster.stages.firstIndex(where: { $0.name == name.text }) else {
+                // What the parser did not understand of the case may be this stage.
+                if isBrokenCase(cluster.name) { continue }
                 reportMissing(
                     name, "the case `\(cluster.name)` has no stage called `\(name.text)`",
                     near: [("stage", cluster.stages.map(\.name))])
@@ -58,6 +60,10 @@ extension Builder {
                     debriefs: stop.texts("debrief")))
         }
         return part
+    }
+
+    private func isBrokenCase(_ name: String) -> Bool {
+        declarations[.clusterCase].first { $0.name == name }.map { isBroken($0.node) } ?? false
     }
 
     /// Whoever has seen the later stage knows how the earlier one went.
@@ -123,7 +129,9 @@ extension Builder {
                 ? "`\(name.text)` would have to come before itself"
                 : "`\(name.text)` has to come first, and comes later in the course",
             at: name.place, label: "not taken by then",
-            help: ["a course is taken from the top; put the lessons into the order in which they build on each other"])
+            help: [
+                "a course is taken from the top; put the lessons into the order in which they build on each other"
+            ])
         return false
     }
 

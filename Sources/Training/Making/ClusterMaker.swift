@@ -88,9 +88,12 @@ public struct ClusterMaker: Sendable {
     /// Moves every figure, and a few degrees by a step.
     private func move(_ part: inout HistoricPart, _ draw: inout Draw) {
         let ids = part.readings.keys.sorted()
+        // A larger cluster is larger in all that is counted.
+        let sizes: [Int64] = [50, 60, 75, 130, 150, 200]
+        let size = sizes[draw.below(sizes.count)]
         for id in ids {
             guard let value = part.readings[id] else { continue }
-            part.readings[id] = moved(value, rules[id].measurement.type, &draw)
+            part.readings[id] = moved(value, rules[id].measurement.type, by: size, &draw)
         }
         let degrees = ids.filter { if case .scale = rules[$0].measurement.type { true } else { false } }
         guard !degrees.isEmpty else { return }
@@ -105,21 +108,25 @@ public struct ClusterMaker: Sendable {
         }
     }
 
-    private func moved(_ value: ValueSet, _ type: ValueType, _ draw: inout Draw) -> ValueSet {
+    /// A share by some points, another figure by what the cluster is larger or smaller.
+    ///
+    /// - Parameter size: In hundredths.
+    private func moved(
+        _ value: ValueSet, _ type: ValueType, by size: Int64, _ draw: inout Draw
+    ) -> ValueSet {
         guard type.isQuantity, case .runs(let runs) = value, runs.count == 1, let run = runs.first,
             run.lower == run.upper, run.lower > 0
         else { return value }
         let unit = type.ticksPerUnit
+        let whole = run.lower / unit
         if case .percent = type {
-            let steps = [-15, -10, -5, 5, 10, 15]
-            let share = run.lower / unit + Int64(steps[draw.below(steps.count)])
-            let kept = min(max(share, 5), 95) * unit
+            let steps: [Int64] = [-15, -10, -5, 5, 10, 15]
+            let kept = min(max(whole + steps[draw.below(steps.count)], 5), 95) * unit
             return .ticks(kept, kept)
         }
-        let shares: [Int64] = [50, 60, 75, 130, 150, 200]
-        let whole = run.lower / unit
-        let scaled = (whole * shares[draw.below(shares.count)] / 100).roundedToTwoDigits
-        let kept = max(scaled, 1) * unit
+        // Of a handful half is soon none.
+        guard whole >= 20 else { return value }
+        let kept = (whole / 100 * size + whole % 100 * size / 100).roundedToTwoDigits * unit
         return .ticks(kept, kept)
     }
 }

@@ -51,7 +51,9 @@ struct HistoricPart: Sendable {
             }
             let inside = rules.collections.indices.map { ID<Collection>($0) }
                 .filter { rules[$0].parent == collection }
-                .flatMap { statements(of: $0, in: id, rules) + (member.closed.contains($0) ? [.allListed($0)] : []) }
+                .flatMap {
+                    statements(of: $0, in: id, rules) + (member.closed.contains($0) ? [.allListed($0)] : [])
+                }
             return .member(
                 collection, name: "\(rules[collection].name)-\(number + 1)", title: "", told + inside, .none)
         }

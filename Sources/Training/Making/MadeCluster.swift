@@ -11,7 +11,8 @@ public enum MadeCluster {
             fields: [
                 .init(
                     name: "note",
-                    text: "Made up from the number \(seed) out of parts of histories. No document tells of it.")
+                    text:
+                        "Made up from the number \(seed) out of parts of histories. No document tells of it.")
             ],
             stages: [Stage(name: "now")])
     }

@@ -61,8 +61,8 @@ public final class TableStretches {
             let seen = min(pending.count, wanted)
             let end = isAtEnd && seen == pending.count ? seen : wholeRows(seen)
             if end > 0 { return take(end) }
-            guard seen <= Self.longestRow else { throw tooLong }
-            wanted = seen * 2
+            guard seen < Self.longestRow else { throw tooLong }
+            wanted = min(seen * 2, Self.longestRow)
         }
     }
 

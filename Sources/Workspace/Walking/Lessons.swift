@@ -15,7 +15,9 @@ extension CheckedRules {
     public func walkSubject(_ name: String) throws(SourceError) -> WalkSubject {
         if SourceFinder.isPath(name) {
             let isThere = { (origin: Origin) in origin.file == sources.named.first }
-            guard !cases.contains(where: { isThere($0.origin) }) else { return .plan(WalkPlan(try cluster(name))) }
+            guard !cases.contains(where: { isThere($0.origin) }) else {
+                return .plan(WalkPlan(try cluster(name)))
+            }
             if let course = teaching.courses.first(where: { isThere($0.origin) }) { return .course(course) }
             let lessons = teaching.lessons.filter { isThere($0.origin) }
             guard let first = lessons.min(by: { $0.origin.line < $1.origin.line }) else {
@@ -28,7 +30,8 @@ extension CheckedRules {
         if let lesson = teaching.lesson(name) { return .plan(plan(lesson)) }
         let near = NearNames.of(name, among: walkNames)
         throw near.isEmpty || near.allSatisfy({ near in cases.contains { $0.name == near } })
-            ? .noSuchCase(name, near: near, all: cases.map(\.name).sorted()) : .nothingToWalk(name, near: near)
+            ? .noSuchCase(name, near: near, all: cases.map(\.name).sorted())
+            : .nothingToWalk(name, near: near)
     }
 
     /// The names of all that can be walked.

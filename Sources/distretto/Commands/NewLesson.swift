@@ -21,7 +21,8 @@ struct NewLesson: ParsableCommand {
         let checked = CheckedRules(try sources.finder.sources(rules: sources.rules))
         checked.sources.warnOfUnread()
         guard let named = try cluster.map({ try checked.cluster($0) }) ?? checked.cases.first else {
-            throw Refusal("there is no case to make a lesson of", help: "begin one with: distretto new case NAME")
+            throw Refusal(
+                "there is no case to make a lesson of", help: "begin one with: distretto new case NAME")
         }
         if checked.walkNames.contains(name) {
             throw Refusal(

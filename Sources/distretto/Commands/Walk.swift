@@ -62,7 +62,9 @@ struct Walk: ParsableCommand {
     @Flag(help: "With --generate, print the cluster as a file of the language, with its answer, and stop.")
     var caseFile = false
 
-    @Flag(help: "Show a course's path and where the session stands in it; without a name, all there is to take.")
+    @Flag(
+        help: "Show a course's path and where the session stands in it; without a name, all there is to take."
+    )
     var path = false
 
     @Option(
@@ -144,6 +146,11 @@ struct Walk: ParsableCommand {
     }
 
     func take(_ plan: WalkPlan, _ checked: CheckedRules) throws {
+        guard !path else {
+            throw Refusal(
+                "only a course has a path, and `\(name ?? "")` is none",
+                help: "list them with: distretto walk --path")
+        }
         let origins = plan.lesson.flatMap(checked.teaching.lesson).map { [$0.origin] } ?? []
         try refuseBroken(checked, [plan], origins)
         if worksheet || key { return view.show(sheet(plan, checked), json: .null) }
@@ -177,7 +184,8 @@ struct Walk: ParsableCommand {
 
     /// The command that goes on with the same walk.
     private var command: String {
-        (["distretto walk \(generate.map { "--generate \($0)" } ?? name ?? "")"] + (session.map { ["--session \($0)"] } ?? [])
+        (["distretto walk \(generate.map { "--generate \($0)" } ?? name ?? "")"]
+            + (session.map { ["--session \($0)"] } ?? [])
             + (pace == .alone ? [] : ["--pace class"])).joined(separator: " ")
     }
 }

@@ -5,7 +5,8 @@ extension FindingManual {
         FindingPage(
             "later-stage-first", .warning,
             "a lesson walks a stage after one that came later",
-            why: "A class that has seen the later stage knows how the earlier one went, and judges with hindsight.",
+            why:
+                "A class that has seen the later stage knows how the earlier one went, and judges with hindsight.",
             example: """
                 lesson example "An example" {
                   case valley { stage now  stage before }
@@ -16,7 +17,8 @@ extension FindingManual {
         FindingPage(
             "lesson-order", .error,
             "a course does not have first what a lesson builds on",
-            why: "A course is taken from the top. Who comes to the lesson would lack what it takes for granted.",
+            why:
+                "A course is taken from the top. Who comes to the lesson would lack what it takes for granted.",
             example: """
                 lesson look "A first look" { case valley }
                 lesson wait "Waiting" { case valley }
