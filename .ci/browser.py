@@ -118,6 +118,14 @@ class Browser:
             if text and kind == "keyDown": parameters["text"] = text
             self.call("Input.dispatchKeyEvent", **parameters)
 
+    def click(self, selector):
+        """With the mouse, at the middle of what is seen of it."""
+        place = self.run(f"""(() => {{ const one = document.querySelector({json.dumps(selector)});
+            one.scrollIntoView({{ block: "center" }}); const box = one.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2]; }})()""")
+        for kind in ("mouseMoved", "mousePressed", "mouseReleased"):
+            self.call("Input.dispatchMouseEvent", type=kind, x=place[0], y=place[1], button="left", clickCount=1)
+
     def type(self, text): self.call("Input.insertText", text=text)
 
     def settled(self, script):

@@ -231,6 +231,78 @@ browser.key("Enter")
 if run("document.activeElement.id") != "stage-title": fault("the focus is not on the next stage")
 browser.heard("by keys")
 
+# By mouse on the same screen.
+browser.open(f"walks/{case}.html")
+run("localStorage.clear(); 0")
+browser.open(f"walks/{case}.html")
+browser.click("input[value=package]")
+browser.click('[data-line="propose regulator-negotiation"]')
+browser.click("#hint")
+browser.click("#reveal-button")
+browser.click("#next")
+if not run("document.getElementById('stage-title').textContent").startswith("Stage 2"): fault("no way on by the mouse")
+browser.heard("by mouse")
+
+# In a browser that keeps nothing for pages that are files, and in one that keeps something else.
+refuses = browser.call("Page.addScriptToEvaluateOnNewDocument", source="Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } })")
+for path in (f"walks/{case}.html", "index.html"):
+    browser.open(path)
+    if path != "index.html":
+        browser.click("#reveal-button")
+        browser.click("#next")
+        if not run("document.getElementById('stage-title').textContent").startswith("Stage 2"): fault("no walk where nothing is kept")
+    browser.heard(f"{path}, nothing kept")
+browser.call("Page.removeScriptToEvaluateOnNewDocument", identifier=refuses["identifier"])
+for text in ("no data", "{}", "[1, [2], [\"x\", \"reveal\"], [\"exporting\", \"propose nothing\"]]"):
+    run(f"localStorage.setItem('distretto-walk:{case}', {json.dumps(text)}); 0")
+    for path in (f"walks/{case}.html", "index.html"):
+        browser.open(path)
+        browser.heard(f"{path}, {text} kept")
+run("localStorage.clear(); 0")
+
+# Texts that would be markup, or turn the line round.
+evil = """</script><script>window.hacked = 1</script><img src=x onerror='window.hacked = 2'>\\" \u05d0\u05d1\u05d2 \u202etxet"""
+rules = open(f"{folder}/evil.rules", "w", encoding="utf-8")
+rules.write(f"""language 1
+source Book {{ title "{evil}" }}
+claim C-1 at Book "1" firmness strong "{evil}"
+section s "{evil}" {{ diagnostic owner: yes/no ask "{evil}" }}
+collection buyer "{evil}" {{ big: yes/no ask "{evil}" }}
+concept close "{evil}"
+package store "{evil}" {{ about "{evil}" }}
+package fair "{evil}" {{ about "{evil}" }}
+rule near {{ when owner conclude close because "{evil}" from C-1 }}
+rule keep {{ when close recommend store because "{evil}" from C-1 }}
+rule not-fair {{ when close advise against fair as harmful because "{evil}" from C-1 }}
+misconception fairs "{evil}" {{ recommend fair because "{evil}" from C-1 unsettled-by evil }}
+""")
+rules.close()
+os.makedirs(f"{folder}/evil/Rules"); os.makedirs(f"{folder}/evil/Cases")
+os.rename(f"{folder}/evil.rules", f"{folder}/evil/Rules/evil.rules")
+open(f"{folder}/evil/Cases/evil.case", "w", encoding="utf-8").write(f"""language 1
+case evil "{evil}" {{ country "{evil}" sector "{evil}" place "{evil}" teaches "{evil}"
+  stage before "{evil}" {{ owner at Book "{evil}" "{evil}" buyer big "{evil}" {{ big at Book "1" }}
+    question "{evil}" done "{evil}" as fair at Book "1" outcome "{evil}" at Book "1" }}
+  stage now "{evil}" after before {{ question "{evil}" }} }}
+""")
+made = subprocess.run([program, "walk", "--html", "site"], cwd=f"{folder}/evil", capture_output=True, text=True)
+if made.returncode: fault(f"evil texts: {made.stderr[:300]}")
+browser.site = f"{folder}/evil/site"
+for path in ("index.html", "trainer.html", "worksheets/evil.html", "keys/evil.html", "walks/evil.html"):
+    browser.open(path)
+    if path == "walks/evil.html":
+        run(driver)
+        for line in ["fact owner", "holds close", "propose fair", "hint", "hint", "check", "reveal", "propose fair", "reveal"]:
+            run(f"walkLine({json.dumps(line)})")
+            if run("document.querySelectorAll('main script:not([type]), main img').length"): fault(f"{path}: text became markup")
+        browser.click("#belief")
+        if "\u05d0\u05d1" not in run("document.getElementById('beliefs').textContent"): fault("no belief is named from evil texts")
+    if run("window.hacked") is not None or run("document.images.length"): fault(f"{path}: text ran or became markup")
+    if "\u202e" in run("document.documentElement.outerHTML"): fault(f"{path}: a mark turns the line round")
+    browser.heard(path)
+run("localStorage.clear(); 0")
+browser.site = site
+
 # 6. The index, narrowed and sorted; the same list without its script.
 browser.open("index.html")
 count = lambda: run("[...document.querySelectorAll('#cases > li')].filter(one => one.checkVisibility()).length")

@@ -32,7 +32,8 @@ struct WalkFrame {
                 .line, .element("nav", ["id": "stages", "aria-label": "Stages so far"]), .line,
                 .element(
                     "label", ["class": "check"],
-                    [.void("input", ["id": "class", "type": "checkbox"]), .text(" In class")]), .line,
+                    [.void("input", ["id": "class", "type": "checkbox"]), .text(" In class: answers wait")]),
+                .line,
             ])
     }
 

@@ -181,7 +181,16 @@ extension WalkScriptParts {
           setTimeout(() => URL.revokeObjectURL(file), 10000);
         }
 
+        // What was said is forgotten only when it is said twice.
         function again() {
+          const button = byId("again");
+          if (!button.dataset.asked) {
+            button.dataset.asked = "yes";
+            button.textContent = "Yes, forget what was said, and begin anew";
+            return;
+          }
+          delete button.dataset.asked;
+          button.textContent = "Begin it anew";
           lines = [];
           keep();
           enter(0);

@@ -170,6 +170,8 @@ enum WalkScriptParts {
           byId("reply").replaceChildren();
           if (!isWhole) {
             const stage = stages[here];
+            byId("seek").value = "";
+            document.querySelector("input[name=kind]").checked = true;
             byId("stage-title").textContent = "Stage " + (here + 1) + (stage.title ? ": " + stage.title : "");
             byId("stage-time").textContent = stage.time;
             byId("known-title").textContent = stage.whole === null ? "What is known" : "What is new, or known now";
@@ -253,7 +255,7 @@ enum WalkScriptParts {
         // The newest answer, seen and heard.
         function reply(parts, isHeard) {
           byId("reply").replaceChildren(...parts);
-          if (isHeard) say(byId("reply").textContent);
+          if (isHeard) say(byId("reply").innerText);
           byId("reply").scrollIntoView({ block: "nearest" });
         }
 

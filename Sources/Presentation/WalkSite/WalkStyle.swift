@@ -37,11 +37,13 @@ enum WalkStyle {
         #question { font-size: 1.15rem; }
         #advice > ul > li, #reply > ul > li { margin-bottom: .9rem; }
         .mark { font-weight: 700; }
+        .marked > .aside { margin-inline-start: .5rem; }
+        #advice > ul > li > .aside, #reply > ul > li > .aside { font-weight: 600; }
         .missing { font-weight: 600; }
         #next, #history-button { font-size: 1.05rem; margin-top: 1rem; }
         .filter { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; background: var(--band); padding: .7rem .9rem;
           border-radius: .4rem; }
-        .filter label { display: flex; flex-direction: column; gap: .2rem; font: .85rem var(--sans); flex: 1 1 9rem; min-width: 0; }
+        .filter label { display: flex; flex-direction: column; gap: .2rem; font: .85rem var(--sans); flex: 1 1 7rem; min-width: 0; }
         .filter label.wide { flex-basis: 100%; }
         .filter input { background: var(--paper); }
         .filter p { margin: 0; flex-basis: 100%; font: .9rem var(--sans); }

@@ -28,7 +28,7 @@ struct WalkTrainerPage {
             ),
             .item(
                 "5",
-                "At the end you may ask whether a wrong belief stands behind the answers; nobody else is told."
+                "At the end the last button names a wrong belief that may stand behind the answers; none is named without it."
             ),
             .heading("What is on a page"),
             .paragraph(
