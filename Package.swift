@@ -27,20 +27,23 @@ let package = Package(
         .target(name: "Analysis", dependencies: ["Inference", "RuleModel", "Notation"]),
         .target(name: "Training", dependencies: ["Advice", "Inference", "RuleModel"]),
 
+        // Tables of clusters: bytes in, bytes out, whatever is read at a time.
+        .target(name: "Census", dependencies: ["Advice", "Inference", "RuleModel"]),
+
         // The edges.
         .target(
             name: "Workspace",
-            dependencies: ["Training", "Analysis", "Advice", "Inference", "RuleModel", "Notation"],
+            dependencies: ["Census", "Training", "Analysis", "Advice", "Inference", "RuleModel", "Notation"],
             plugins: ["CarryRules"]
         ),
         .target(
             name: "Presentation",
-            dependencies: ["Training", "Analysis", "Advice", "Inference", "RuleModel", "Notation"]),
+            dependencies: ["Census", "Training", "Analysis", "Advice", "Inference", "RuleModel", "Notation"]),
         .executableTarget(
             name: "distretto",
             dependencies: [
-                "Workspace", "Presentation", "Training", "Analysis", "Advice", "Inference", "RuleModel",
-                "Notation",
+                "Workspace", "Presentation", "Census", "Training", "Analysis", "Advice", "Inference",
+                "RuleModel", "Notation",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]
         ),
@@ -78,8 +81,8 @@ let package = Package(
         .testTarget(
             name: "LawTests",
             dependencies: [
-                "Generation", "Workload", "Workspace", "Presentation", "Analysis", "Advice", "Inference",
-                "RuleModel", "Notation",
+                "Generation", "Workload", "Workspace", "Presentation", "Census", "Analysis", "Advice",
+                "Inference", "RuleModel", "Notation",
             ]),
         .testTarget(
             name: "ContentTests",

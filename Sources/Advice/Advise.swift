@@ -7,17 +7,58 @@ import RuleModel
 /// answer. When questions are asked for, every possible answer to every question that bears on undecided
 /// advice is supposed in turn.
 ///
-/// - Parameter evaluation: Of the request's history, without the request's `excludedRules`.
-public func advise(_ request: AdviceRequest, _ evaluation: any Evaluation) -> Answer {
+/// - Parameters:
+///   - evaluation: Of the request's history, without the request's `excludedRules`.
+///   - sharing: Who works out the parts of the answer; it is the same for any number of hands.
+public func advise(
+    _ request: AdviceRequest, _ evaluation: any Evaluation, sharing: any WorkSharing = SingleHanded()
+) -> Answer {
     let scope = Scope(request)
-    var answer = Deliberation(request, scope, evaluation).answer()
-    if request.asksQuestions { answer.questions = questions(request, evaluation) }
+    let deliberation = Deliberation(request, scope, evaluation)
+    // What takes longest comes first, so that no pair of hands is left with it at the end.
+    let parts: [PartOfAnswer.Kind] =
+        (request.asksQuestions ? [.questions] : []) + [.waiting, .rest, .cautions, .notAdvised]
+    let made = sharing.map(parts) { kind -> PartOfAnswer in
+        switch kind {
+        case .questions: .questions(Questioning(request, scope, evaluation).questions())
+        case .waiting: .waiting(deliberation.waiting())
+        case .cautions: .cautions(deliberation.cautions())
+        case .notAdvised: .notAdvised(deliberation.refused())
+        case .rest: .rest(deliberation.rest())
+        }
+    }
+    var answer = made.lazy.compactMap(\.rest).first ?? deliberation.rest()
+    for part in made { part.put(into: &answer) }
     return answer
 }
 
-/// The questions of an answer alone, which may be worked out while the rest is.
+/// The questions of an answer alone.
 public func questions(_ request: AdviceRequest, _ evaluation: any Evaluation) -> [Question] {
     Questioning(request, Scope(request), evaluation).questions()
+}
+
+/// A part of an answer that takes nothing from the others.
+private enum PartOfAnswer: Sendable {
+    case questions([Question])
+    case waiting([WaitingPackage])
+    case cautions([CautionAnswer])
+    case notAdvised([RefusedPackage])
+    /// An answer without all of these.
+    case rest(Answer)
+
+    enum Kind { case questions, waiting, cautions, notAdvised, rest }
+
+    var rest: Answer? { if case .rest(let answer) = self { answer } else { nil } }
+
+    func put(into answer: inout Answer) {
+        switch self {
+        case .questions(let questions): answer.questions = questions
+        case .waiting(let waiting): answer.waiting = waiting
+        case .cautions(let cautions): answer.cautions = cautions
+        case .notAdvised(let refused): answer.notAdvised = refused
+        case .rest: break
+        }
+    }
 }
 
 /// One answer in the making: the verdicts, and what each part of the answer takes from them.
@@ -78,7 +119,8 @@ struct Deliberation {
         return Dictionary(ranked.map { ($0.package, $0.standing) }) { first, _ in first }
     }
 
-    func answer() -> Answer {
+    /// The answer without its questions, what waits, what is not advised and what it warns of.
+    func rest() -> Answer {
         let plan = plan()
         let (ranked, choices, causes) = (plan.ranked, plan.choices, plan.causes)
         let (precedences, ordering) = (plan.precedences, plan.ordering)
@@ -88,10 +130,10 @@ struct Deliberation {
         return Answer(
             rules: rules, header: header(programme: entries.map(\.package)), lens: request.lens,
             atMost: request.atMost, programme: programme,
-            contested: contested(), waiting: waiting(), withheld: withheld(), notAdvised: refused(),
+            contested: contested(), waiting: [], withheld: withheld(), notAdvised: [],
             leftOut: leftOut(ranked, causes), overrides: overrides(ranked),
             choices: choices.map { marking(kept: causes, in: $0) },
-            withdrawals: withdrawals(), cautions: cautions(),
+            withdrawals: withdrawals(), cautions: [],
             prerequisites: statuses.requirements
                 .filter { requirement in kept.contains { $0.package == requirement.package } }
                 .map(prerequisite),

@@ -11,7 +11,9 @@ struct ExpectationTrial {
     func verdict(of claim: Expected) -> Found {
         switch claim {
         case .recommend(let package, through: let actor, targeting: let names):
-            recommendation(package, actor, names)
+            recommendation(package, nil, actor, names)
+        case .recommendAs(let strength, let package, through: let actor, targeting: let names):
+            recommendation(package, strength, actor, names)
         case .adviseAgainst(let package, let objection?): fact(.advisedAgainst(package, objection))
         case .adviseAgainst(let package, nil): objections(package)
         case .caution(let subject): caution(subject)
@@ -50,16 +52,21 @@ struct ExpectationTrial {
         return (facts.map { evaluation.verdict(of: $0) }.max() ?? .no, facts.map { .fact($0) })
     }
 
-    /// Through an actor: the best application that names it. Targeting members: the least of theirs.
-    private func recommendation(_ package: ID<Package>, _ actor: ID<Actor>?, _ names: [String]) -> Found {
+    /// Through an actor: the best application that names it. Targeting members: the least of theirs. So
+    /// strongly: no, unless the strongest of the applications that decide is as strong.
+    private func recommendation(
+        _ package: ID<Package>, _ strength: Strength?, _ actor: ID<Actor>?, _ names: [String]
+    ) -> Found {
         var found = fact(.recommended(package))
-        if let actor {
-            let through = evaluation.applications(drawing: .recommended(package)).filter { application in
-                evaluation.rules.recommendations(of: package, by: application).contains {
-                    $0.through == actor
+        if strength != nil || actor != nil {
+            let offers = evaluation.applications(drawing: .recommended(package)).flatMap { application in
+                evaluation.rules.recommendations(of: package, by: application).map {
+                    (verdict: application.verdict, how: $0)
                 }
-            }
-            found.verdict = through.map(\.verdict).max() ?? .no
+            }.filter { actor == nil || $0.how.through == actor }
+            found.verdict = offers.map(\.verdict).max() ?? .no
+            let strongest = offers.filter { $0.verdict == found.verdict }.map(\.how.strength).max()
+            if let strength, strongest != strength { found.verdict = .no }
         }
         for name in names {
             let member = target(package, name)

@@ -25,17 +25,32 @@ struct ProofReading {
         places(in: proof, from: steps, .asking)
     }
 
+    /// The same of all proofs together; steps that proofs have in common are gone through once.
+    func asks(in proofs: [Proof]) -> Set<ReadingPlace> {
+        var places: Set<ReadingPlace> = []
+        var rest = proofs[...]
+        while let first = rest.first {
+            let alike = rest.prefix { $0.sharesSteps(with: first) }
+            places.formUnion(asks(in: first, from: alike.map(\.root)))
+            rest.removeFirst(alike.count)
+        }
+        return places
+    }
+
     /// Everything reached from some steps, each once, in the order it is come upon.
     private func places(in proof: Proof, from steps: [Int], _ interest: Interest) -> [ReadingPlace] {
         var found: [ReadingPlace] = []
-        var seenSteps: Set<Int> = []
+        var isSeen = [Bool](repeating: false, count: proof.steps.count)
         var seenPlaces: Set<ReadingPlace> = []
         func visit(_ step: Int) {
-            guard seenSteps.insert(step).inserted else { return }
-            for part in supports(of: step, in: proof, interest).flatMap(\.parts) {
-                switch part {
-                case .step(let step): visit(step)
-                case .place(let place): if seenPlaces.insert(place).inserted { found.append(place) }
+            guard isSeen.indices.contains(step), !isSeen[step] else { return }
+            isSeen[step] = true
+            for support in supports(of: step, in: proof, interest) {
+                for part in support.parts {
+                    switch part {
+                    case .step(let step): visit(step)
+                    case .place(let place): if seenPlaces.insert(place).inserted { found.append(place) }
+                    }
                 }
             }
         }
@@ -72,11 +87,11 @@ struct ProofReading {
     /// What a step hangs on directly; nothing where it does not exist or is of no interest.
     func supports(of index: Int, in proof: Proof, _ interest: Interest) -> [Support] {
         guard proof.steps.indices.contains(index) else { return [] }
-        let step = proof.steps[index]
-        if interest == .asking, step.verdict == .yes || step.verdict == .no { return [] }
-        switch step.content {
-        case .fact(let fact): return supports(of: fact, step.verdict, interest)
-        case .condition(let condition): return supports(of: condition, step.verdict, proof, interest)
+        let verdict = proof.steps[index].verdict
+        if interest == .asking, verdict == .yes || verdict == .no { return [] }
+        switch proof.steps[index].content {
+        case .fact(let fact): return supports(of: fact, verdict, interest)
+        case .condition(let condition): return supports(of: condition, verdict, proof, interest)
         }
     }
 
@@ -212,6 +227,17 @@ extension Expression {
         case .count(let range, where: _), .proportion(let range, where: _), .fold(_, _, let range, where: _):
             range
         default: nil
+        }
+    }
+}
+
+extension Proof {
+    /// Whether both hold the very same steps.
+    fileprivate func sharesSteps(with other: Proof) -> Bool {
+        steps.withUnsafeBufferPointer { mine in
+            other.steps.withUnsafeBufferPointer {
+                $0.baseAddress == mine.baseAddress && $0.count == mine.count
+            }
         }
     }
 }

@@ -109,8 +109,7 @@ struct Questioning {
         let proofs =
             evaluation.proofs(of: facts)
             + diagnostics.map { evaluation.proof(of: .holds(.diagnostic($0))) }
-        let places = Set(proofs.flatMap { proof in reading.asks(in: proof, from: [proof.root]) })
-        return places.sorted { ReadingPlace.order($0, $1) }
+        return reading.asks(in: proofs).sorted { ReadingPlace.order($0, $1) }
     }
 
     private func question(

@@ -34,29 +34,10 @@ extension AppliedRule {
     var reason: Reason { Reason(rule: rule, assignment: assignment, verdict: verdict) }
 }
 
-extension PackageReference {
-    func package(under assignment: Assignment) -> ID<Package>? {
-        switch self {
-        case .package(let package): package
-        case .variable(let variable): assignment.packages[variable]
-        }
-    }
-}
-
 extension RuleBase {
-    /// How a rule, applied, recommends a package; a choice it imposes recommends its options plainly.
+    /// How a rule, applied, recommends a package.
     func recommendations(of package: ID<Package>, by application: AppliedRule) -> [Recommendation] {
-        self[application.rule].conclusions.compactMap { conclusion in
-            switch conclusion {
-            case .recommend(let reference, let recommendation)
-            where reference.package(under: application.assignment) == package:
-                recommendation
-            case .choose(_, _, of: let options)
-            where options.contains { $0.package(under: application.assignment) == package }:
-                Recommendation()
-            default: nil
-            }
-        }
+        recommendations(of: package, by: application.rule, under: application.assignment)
     }
 
     /// The greatest strength among applications that recommend a package.

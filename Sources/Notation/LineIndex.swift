@@ -8,7 +8,7 @@
 public struct LineIndex: Sendable, Equatable {
     private let source: [UInt8]
     /// Where each line begins; the first begins at 0.
-    private let starts: [UInt32]
+    let starts: [UInt32]
 
     /// A place as an editor shows it, both counted from 1.
     public struct Position: Sendable, Hashable, Comparable {

@@ -91,9 +91,10 @@ public struct BeliefMatch: Hashable, Sendable {
     public var ratio: Double
 
     /// Whether it is worth naming: it was acted on more than once, and explains the answers far better.
-    public var isNamed: Bool { acted >= 2 && ratio >= BeliefMatch.leastRatio }
+    public var isNamed: Bool { acted >= BeliefMatch.leastActed && ratio >= BeliefMatch.leastRatio }
 
-    private static let leastRatio = 10.0
+    public static let leastRatio = 10.0
+    public static let leastActed = 2
 }
 
 /// The beliefs that could stand behind somebody's answers, the one that explains them best first.
@@ -133,9 +134,8 @@ extension BeliefMatch {
             } else {
                 acted += 1
                 explained += hits.filter { !explained.contains($0) }
-                let choice = Double(max(packages - stage.advised.count, 1)) / Double(belief.proposes.count)
-                // One in four of the learner's picks may be a slip, whatever is believed.
-                for _ in hits { ratio *= BeliefMatch.slip + (1 - BeliefMatch.slip) * choice }
+                let weight = belief.hitWeight(advised: stage.advised.count, packages: packages)
+                for _ in hits { ratio *= weight }
             }
         }
         if !belief.rejects.isEmpty {
@@ -148,9 +148,22 @@ extension BeliefMatch {
     }
 
     /// A believer does nothing of what the belief would have at one stage in four.
-    private static let passedBy = 0.25
-    private static let slip = 0.25
+    public static let passedBy = 0.25
     /// Packages are left out by those who do not see them too, so that it says little.
-    private static let leftOut = 1.25
-    private static let takenIn = 0.4
+    public static let leftOut = 1.25
+    public static let takenIn = 0.4
+}
+
+extension Believed {
+    /// How much likelier a believer than anybody else comes upon one of the packages that the belief would have.
+    ///
+    /// - Parameters:
+    ///   - advised: how many packages the rules advise.
+    ///   - packages: how many there are to choose from.
+    public func hitWeight(advised: Int, packages: Int) -> Double {
+        guard !proposes.isEmpty else { return 1 }
+        // One in four of the learner's picks may be a slip, whatever is believed.
+        let slip = 0.25
+        return slip + (1 - slip) * Double(max(packages - advised, 1)) / Double(proposes.count)
+    }
 }

@@ -94,11 +94,8 @@ extension Moment {
 
     private func diagnosisMarks(_ learner: LearnerAnswer) -> [DiagnosisMark] {
         let bearing = bearingDiagnoses
-        let made = learner.diagnosed.map { fact -> DiagnosisMark in
-            let verdict = evaluation.verdict(of: fact)
-            let kind: DiagnosisMark.Kind =
-                verdict.holds ? .right : verdict == .open ? .unsettled : .wrong
-            return mark(fact, kind, verdict, restingOn: bearing.first { $0.fact == fact }?.ground)
+        let made = learner.diagnosed.map { fact in
+            mark(made: fact, restingOn: bearing.first { $0.fact == fact }?.ground)
         }
         let missed = bearing.filter { item in
             // Who named the word has seen it.
@@ -106,6 +103,13 @@ extension Moment {
                 && Topic(item.fact).map(learner.topics.contains) != true
         }.map { mark($0.fact, .missed, evaluation.verdict(of: $0.fact), restingOn: $0.ground) }
         return made + missed
+    }
+
+    /// What becomes of a diagnosis that somebody makes.
+    func mark(made fact: Fact, restingOn ground: Ground?) -> DiagnosisMark {
+        let verdict = evaluation.verdict(of: fact)
+        let kind: DiagnosisMark.Kind = verdict.holds ? .right : verdict == .open ? .unsettled : .wrong
+        return mark(fact, kind, verdict, restingOn: ground)
     }
 
     private func mark(

@@ -11,6 +11,8 @@ public struct Attestation: Sendable, Equatable {
     var digest: Digest
     /// Of each file, in the order of the sources.
     var kinds: [FileKind]
+    /// How many numbers are kept of each file's tree.
+    var treeCounts: [Int]
     /// Where each case stands, by name.
     var files: [String: Int]
 
@@ -31,17 +33,13 @@ public struct Attestation: Sendable, Equatable {
         }
     }
 
-    init(digest: Digest, kinds: [FileKind], files: [String: Int]) {
-        self.digest = digest
-        self.kinds = kinds
-        self.files = files
-    }
-
     /// - Parameters:
     ///   - parsed: All files, in the order of the sources.
+    ///   - treeCounts: How much of each file's tree is kept.
     ///   - cases: All cases in them.
-    init(digest: Digest, _ parsed: [ParsedFile], _ cases: [ClusterCase]) {
+    init(digest: Digest, _ parsed: [ParsedFile], treeCounts: [Int], _ cases: [ClusterCase]) {
         self.digest = digest
+        self.treeCounts = treeCounts
         kinds = parsed.map { FileKind($0) }
         let places = Dictionary(
             zip(parsed.map(\.tree.fileName), parsed.indices)
@@ -55,9 +53,12 @@ public struct Attestation: Sendable, Equatable {
 
     // MARK: As text
 
-    /// The digest, a letter to each file, then a line to each case with the place of its file.
+    /// The digest, a letter to each file, the counts, then a line to each case with the place of its file.
     var text: String {
-        var lines = [digest.description, String(kinds.map(\.rawValue))]
+        var lines = [
+            digest.description, String(kinds.map(\.rawValue)),
+            treeCounts.map(String.init).joined(separator: " "),
+        ]
         lines += files.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
         return lines.joined(separator: "\n")
     }
@@ -65,12 +66,14 @@ public struct Attestation: Sendable, Equatable {
     /// - Parameter count: How many files there are; `nil` comes of a text that tells of others.
     init?(_ text: String, fileCount count: Int) {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count >= 2, let digest = Digest(hexadecimal: lines[0]) else { return nil }
+        guard lines.count >= 3, let digest = Digest(hexadecimal: lines[0]) else { return nil }
         kinds = lines[1].compactMap { FileKind(rawValue: $0) }
         guard kinds.count == count, lines[1].count == count else { return nil }
+        treeCounts = lines[2].split(separator: " ").compactMap { Int($0) }.filter { $0 >= 0 }
+        guard treeCounts.count == count else { return nil }
         self.digest = digest
         files = [:]
-        for line in lines[2...] {
+        for line in lines[3...] {
             let words = line.split(separator: " ", maxSplits: 1)
             guard words.count == 2, let place = Int(words[0]), kinds.indices.contains(place) else {
                 return nil

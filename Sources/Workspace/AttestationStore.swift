@@ -8,28 +8,40 @@ import RuleModel
 /// others. Nothing needs it. A file that is missing, cut short, damaged or foreign costs the time that
 /// it would have saved, and so does a folder that cannot be written. It is put in place in one step,
 /// so that many programs may share a folder. There are sixteen places for files, the later one wins.
+/// Networks made of such rules stand beside them: see `NetworkStore`.
 public struct AttestationStore: Sendable {
-    private let folder: String
+    let folder: String
 
     /// - Parameter folder: Made when something is first kept in it.
     public init(folder: String) { self.folder = folder }
 
-    /// What is known of texts; `nil` if it is nothing.
-    func attestation(for texts: [SourceText]) -> Attestation? {
+    /// What is known of texts, and their trees; `nil` if it is nothing.
+    func attestation(for texts: [SourceText]) -> (told: Attestation, trees: KeptTrees)? {
         guard let subject = Subject(texts) else { return nil }
         let descriptor = open(path(of: subject), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
         guard descriptor >= 0 else { return nil }
-        defer { close(descriptor) }
-        return subject.told(by: Disk.Stretches(descriptor)).flatMap {
-            Attestation($0, fileCount: texts.count)
+        guard let (told, end) = subject.told(by: Disk.Stretches(descriptor)),
+            let attestation = Attestation(told, fileCount: texts.count)
+        else {
+            close(descriptor)
+            return nil
         }
+        let trees = KeptTrees(descriptor, from: end, counts: attestation.treeCounts)
+        return trees.areWhole ? (attestation, trees) : nil
     }
 
     /// Keeps what is known of texts, if that can be done.
-    func keep(_ attestation: Attestation, for texts: [SourceText]) {
+    ///
+    /// - Parameter trees: The numbers of each text's tree; as many as the attestation says.
+    func keep(_ attestation: Attestation, for texts: [SourceText], trees: [[UInt32]]) {
         guard let subject = Subject(texts) else { return }
-        let record = subject.record(telling: attestation.text)
-        let path = path(of: subject)
+        put(
+            subject.record(telling: attestation.text) + trees.flatMap { KeptTrees.bytes(of: $0) },
+            at: path(of: subject))
+    }
+
+    /// Puts a record in place in one step.
+    func put(_ record: [UInt8], at path: String) {
         let draft = "\(path).\(getpid()).draft"
         makeFolder()
         let descriptor = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0o600)
@@ -70,7 +82,7 @@ extension AttestationStore {
         }
 
         // A record: the digest of what follows up to the texts; the lengths of the names and of what is
-        // told, eight bytes each; the names; what is told; the texts one after the other.
+        // told, eight bytes each; the names; what is told; the texts one after the other, then their trees.
 
         func record(telling told: String) -> [UInt8] {
             let told = Array(told.utf8)
@@ -81,16 +93,17 @@ extension AttestationStore {
             return record
         }
 
-        /// What a record tells, if it is whole and about these texts.
-        func told(by record: Disk.Stretches) -> String? {
+        /// What a record tells, if it is about these texts, and where the trees begin.
+        func told(by record: Disk.Stretches) -> (told: String, end: Int)? {
             guard let digest = record.next(32), let nameLength = record.next(8),
                 let toldLength = record.next(8),
                 Subject.number(nameLength) == names.count, let names = record.next(names.count),
                 names == self.names, let told = record.next(Subject.number(toldLength)),
                 Digest(nameLength + toldLength + names + told).bytes == digest,
-                texts.allSatisfy({ record.isNext($0.bytes) }), record.isAtEnd
+                texts.allSatisfy({ record.isNext($0.bytes) })
             else { return nil }
-            return String(decoding: told, as: UTF8.self)
+            let end = texts.reduce(48 + names.count + told.count) { $0 + $1.bytes.count }
+            return (String(decoding: told, as: UTF8.self), end)
         }
 
         private static func bytes(of number: Int) -> [UInt8] {

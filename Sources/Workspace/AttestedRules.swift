@@ -17,17 +17,22 @@ extension CheckedRules {
         _ sources: SourceSet, about name: String?, _ store: AttestationStore?
     ) -> CheckedRules {
         for subject in store == nil ? [] : sources.subjects {
-            guard let attestation = store?.attestation(for: subject) else { continue }
-            if let checked = CheckedRules(sources, attestation, of: subject, about: name) { return checked }
+            guard let store, let (told, trees) = store.attestation(for: subject) else { continue }
+            if let checked = CheckedRules(sources, told, trees, of: subject, about: name, store) {
+                return checked
+            }
         }
         return CheckedRules(sources)
     }
 
     /// Leaves word for the next run that nothing is wrong, if nothing is.
     ///
-    /// It takes all of it to know, and the digest.
+    /// It takes all of it to know, and the digest. Where that is known already, the networks that were made
+    /// are kept as well.
     public func attest(in store: AttestationStore?) {
-        guard let store, !isAttested, isSoundButForTests,
+        guard let store else { return }
+        if isAttested { return keepNetworks(in: store) }
+        guard isSoundButForTests,
             !findings.contains(where: { $0.severity == .error && !$0.isAboutUse })
         else { return }
         let own = Set(cases.filter { sources.named.contains($0.origin.file) }.map(\.name))
@@ -35,16 +40,26 @@ extension CheckedRules {
         let isApart = rules.claims.allSatisfy { own.isDisjoint(with: $0.fromCases) }
         let subject = isApart ? sources.subjects[0] : sources.texts
         let names = Set(subject.map(\.name))
+        let read = files.filter { names.contains($0.tree.fileName) }
+        let trees = KeptTrees.numbers(of: read)
         store.keep(
             Attestation(
-                digest: digest, files.filter { names.contains($0.tree.fileName) },
+                digest: digest, read, treeCounts: trees.map(\.count),
                 cases.filter { names.contains($0.origin.file) }),
-            for: subject)
+            for: subject, trees: trees)
+        keepNetworks(in: store)
+    }
+
+    /// Keeps the networks made for an answer.
+    private func keepNetworks(in store: AttestationStore) {
+        guard let networks = NetworkStore(store, of: digest) else { return }
+        for (name, network) in compiled.networks { networks.keep(network, named: name) }
     }
 
     /// What is left to be read; `nil` where all of it is.
     private init?(
-        _ sources: SourceSet, _ attestation: Attestation, of subject: [SourceText], about name: String?
+        _ sources: SourceSet, _ attestation: Attestation, _ trees: KeptTrees, of subject: [SourceText],
+        about name: String?, _ store: AttestationStore
     ) {
         var wanted = zip(subject, attestation.kinds).filter { $1 == .rules }.map(\.0)
         if let name, !SourceFinder.isPath(name) {
@@ -53,10 +68,14 @@ extension CheckedRules {
         }
         let own = sources.texts.filter { sources.named.contains($0.name) }
         let names = Set((wanted + own).map(\.name))
-        let files = sources.texts.filter { names.contains($0.name) }.parsed
+        let places = Dictionary(zip(subject.map(\.name), subject.indices)) { first, _ in first }
+        let files = sources.texts.filter { names.contains($0.name) }.concurrentMap { text in
+            places[text.name].flatMap { trees.file(text, at: $0) }
+                ?? parse(fileName: text.name, source: text.bytes)
+        }
         let others = attestation.files.filter { !names.contains(subject[$0.value].name) }.keys.sorted()
         let begun = BegunRuleBase(
-            files + [CheckedRules.standIns(for: others)], sharing: AllCores())
+            files + [CheckedRules.standIns(for: others)], isKnownSound: true, sharing: AllCores())
         let atHand = begun.cases.filter { names.contains($0.origin.file) }
         for file in files where own.contains(where: { $0.name == file.tree.fileName }) {
             // What is attested must hold whatever is said here: nothing but cases, and none of them twice.
@@ -67,7 +86,8 @@ extension CheckedRules {
         }
         self.init(
             sources, begun, casesAtHand: atHand, Deferred { CheckedRules(sources).whole.value },
-            Deferred { attestation.digest }, isSoundButForTests: true, isAttested: true)
+            Deferred { attestation.digest }, isSoundButForTests: true, isAttested: true,
+            networks: NetworkStore(store, of: attestation.digest))
     }
 
     /// Cases that claims speak of, without what they tell.

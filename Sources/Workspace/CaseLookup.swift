@@ -10,6 +10,13 @@ extension SourceFinder {
         return try sources(rules: rules, files: [name])
     }
 
+    /// Reads what a command about some cases needs.
+    public func sources(rules: [String], forCases names: [String]) throws(SourceError) -> SourceSet {
+        let paths = names.filter(SourceFinder.isPath)
+        for path in paths { _ = try reader.file(path) }
+        return try paths.isEmpty ? sources(rules: rules) : sources(rules: rules, files: paths)
+    }
+
     /// Whether an argument means a file and not a name.
     public static func isPath(_ name: String) -> Bool {
         name.contains("/") || SourceText.hasKnownEnding(name)
@@ -19,7 +26,25 @@ extension SourceFinder {
 extension CheckedRules {
     /// The case that a person means by a name, or by the path of its file.
     public func cluster(_ name: String) throws(SourceError) -> ClusterCase {
-        if SourceFinder.isPath(name), let file = sources.named.first {
+        try cluster(name, inFile: sources.named.first)
+    }
+
+    /// The cases that a person means, each once, in order of name; all where none is named.
+    public func clusters(_ names: [String]) throws(SourceError) -> [ClusterCase] {
+        guard !names.isEmpty else { return cases.sorted { $0.name < $1.name } }
+        var found: [ClusterCase] = []
+        var files = sources.named[...]
+        for name in names {
+            // Files are named in the order in which they were asked for.
+            let file = SourceFinder.isPath(name) ? files.popFirst() : nil
+            let cluster = try cluster(name, inFile: file)
+            if !found.contains(where: { $0.name == cluster.name }) { found.append(cluster) }
+        }
+        return found.sorted { $0.name < $1.name }
+    }
+
+    private func cluster(_ name: String, inFile file: String?) throws(SourceError) -> ClusterCase {
+        if SourceFinder.isPath(name), let file {
             guard
                 let first = casesAtHand.filter({ $0.origin.file == file }).min(by: {
                     $0.origin.line < $1.origin.line

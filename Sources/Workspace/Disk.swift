@@ -84,12 +84,35 @@ enum Disk {
     }()
 
     /// All bytes of a file.
-    static func contents(of path: String) throws(Failure) -> [UInt8] {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    ///
+    /// - Parameter followingLinks: Whether a link will do, and a device or a pipe that may never end.
+    static func contents(of path: String, followingLinks: Bool = true) throws(Failure) -> [UInt8] {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | (followingLinks ? 0 : O_NOFOLLOW | O_NONBLOCK))
         guard descriptor >= 0 else { throw Failure(code: errno, path: path) }
         defer { close(descriptor) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw Failure(code: errno, path: path) }
+        return try contents(of: descriptor, status, path)
+    }
+
+    /// All bytes of what a path leads to; `nil` where that is no file.
+    static func file(_ path: String) -> Result<[UInt8], Failure>? {
+        // Not to be kept waiting by a pipe.
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            let failure = Failure(code: errno, path: path)
+            return kind(of: path) == .file ? .failure(failure) : nil
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Result { () throws(Failure) in try contents(of: descriptor, status, path) }
+    }
+
+    /// All bytes of an open file.
+    private static func contents(
+        of descriptor: Int32, _ status: stat, _ path: String
+    ) throws(Failure) -> [UInt8] {
         var code: Int32 = 0
         // One byte more than there should be, so that the end is seen with the first reading.
         var bytes: [UInt8] = []
@@ -141,8 +164,6 @@ enum Disk {
                 }
             }
         }
-
-        var isAtEnd: Bool { next(1) == nil }
     }
 
     /// Reads until a buffer is full or the file ends; the number of the error if there is one.

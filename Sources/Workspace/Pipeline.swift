@@ -23,7 +23,7 @@ public struct CheckedRules: Sendable {
     /// Cases built already, and whether these are all.
     let casesAtHand: [ClusterCase]
     /// Whether all of it is known to be sound.
-    let isAttested: Bool
+    public let isAttested: Bool
     let whole: Deferred<Whole>
     private let deferredDigest: Deferred<Digest>
     private let deferredCompiled: Deferred<CompiledRules>
@@ -55,10 +55,13 @@ public struct CheckedRules: Sendable {
                 && !files.contains { $0.findings.contains { $0.severity == .error } })
     }
 
-    /// - Parameter attestation: Says that all of it is sound, so that the whole need not be read for it.
+    /// - Parameters:
+    ///   - isAttested: Whether all of it is known to be sound, so that the whole need not be read for it.
+    ///   - networks: Where networks of these rules may be found.
     init(
         _ sources: SourceSet, _ begun: BegunRuleBase, casesAtHand: [ClusterCase], _ whole: Deferred<Whole>,
-        _ digest: Deferred<Digest>, isSoundButForTests: Bool, isAttested: Bool = false
+        _ digest: Deferred<Digest>, isSoundButForTests: Bool, isAttested: Bool = false,
+        networks: NetworkStore? = nil
     ) {
         self.sources = sources
         self.casesAtHand = casesAtHand
@@ -72,7 +75,10 @@ public struct CheckedRules: Sendable {
             return Checks.reviewed(all.findings, rules: all.rules, cases: all.cases, files: all.files)
         }
         // Another evaluator is put in here, and nowhere else.
-        let compiled = Deferred { CompiledRules(begun.rules) }
+        let compiled = Deferred {
+            guard let networks else { return CompiledRules(begun.rules) }
+            return CompiledRules(begun.rules) { networks.network(named: $0) }
+        }
         deferredCompiled = compiled
         evaluator = { CompiledEvaluation(compiled.value, history: $0, excluding: $1) }
         let believing = Deferred { CompiledRules(begun.rules.believing) }
@@ -116,20 +122,7 @@ public struct Consultation: Sendable {
         // One evaluation for both, so that a proof never contradicts the answer.
         let evaluation = evaluate(request.history, request.excludedRules)
         self.evaluation = evaluation
-        guard request.asksQuestions else {
-            advice = Deferred { advise(request, evaluation) }
-            return
-        }
-        var unasking = request
-        unasking.asksQuestions = false
-        let rest = Deferred { [unasking] in advise(unasking, evaluation) }
-        advice = Deferred {
-            rest.begin()
-            let asked = questions(request, evaluation)
-            var answer = rest.value
-            answer.questions = asked
-            return answer
-        }
+        advice = Deferred { advise(request, evaluation, sharing: AllCores()) }
     }
 
     /// Worked out when it is first wanted.

@@ -10,7 +10,19 @@ public struct SourceFinder: Sendable {
     let reader: SourceReader
 
     public init(workingFolder: String) {
-        reader = SourceReader(workingFolder: URL(fileURLWithPath: workingFolder, isDirectory: true))
+        self.init(SourceReader(workingFolder: URL(fileURLWithPath: workingFolder, isDirectory: true)))
+    }
+
+    private init(_ reader: SourceReader) { self.reader = reader }
+
+    /// The same for who wants the rules and cases of the working folder once: they can be read already.
+    public var readingAhead: SourceFinder {
+        SourceFinder(reader.beginning(with: "Rules").beginning(with: "Cases"))
+    }
+
+    /// Reads what `readingAhead` promised, if it has been found.
+    public func readAhead() {
+        for folder in reader.begun.values { _ = folder.value }
     }
 
     /// - Parameters:

@@ -1,10 +1,19 @@
 import Foundation
+import RuleModel
 
 /// Reads rule and case files from the disk; the only place that does.
 struct SourceReader {
     /// The folder that relative names start from and that shown names are relative to.
     let workingFolder: URL
+    /// Folders that are being read already, by path.
+    var begun: [String: Deferred<Result<Folder, SourceError>>] = [:]
     private let here: [String]
+
+    /// What was found in a folder.
+    struct Folder: Sendable {
+        var texts: [SourceText] = []
+        var unread: [SourceSet.Unread] = []
+    }
 
     init(workingFolder: URL) {
         self.workingFolder = workingFolder.standardizedFileURL
@@ -48,6 +57,23 @@ struct SourceReader {
 
     /// The same, with files that cannot be read left out and noted.
     func folder(_ url: URL, leavingOut unread: inout [SourceSet.Unread]) throws(SourceError) -> [SourceText] {
+        let begun = begun[url.path]
+        let found = if let begun { try begun.value.get() } else { try contents(of: url) }
+        unread += found.unread
+        return found.texts
+    }
+
+    /// The same reader, with the nearest folder of a name being read when that is begun.
+    func beginning(with name: String) -> SourceReader {
+        guard let url = findUpward(name) else { return self }
+        var reader = self
+        reader.begun[url.path] = Deferred { [self] in
+            Result { () throws(SourceError) in try contents(of: url) }
+        }
+        return reader
+    }
+
+    private func contents(of url: URL) throws(SourceError) -> Folder {
         let names: [String]
         do throws(Disk.Failure) {
             names = try Disk.files(below: url.path)
@@ -60,21 +86,25 @@ struct SourceReader {
             .filter(SourceText.hasKnownEnding)
         let folder = url.path
         let found = wanted.concurrentMap { name -> (shown: String, text: Result<SourceText, SourceError>)? in
-            let path = folder + "/" + name
             // A link may lead to a folder.
-            guard Disk.kind(of: path) == .file else { return nil }
+            guard let bytes = Disk.file(folder + "/" + name) else { return nil }
             let shown = shownName(of: root + name.split(separator: "/").map(String.init))
-            return (shown, Result { () throws(SourceError) in try read(path, as: shown) })
+            return (
+                shown,
+                bytes.mapError { SourceReader.unreadable(shown, $0) }.flatMap { bytes in
+                    Result { () throws(SourceError) in try checked(SourceText(name: shown, bytes: bytes)) }
+                }
+            )
         }
-        var texts: [SourceText] = []
+        var contents = Folder()
         for case (let shown, let text)? in found {
             do throws(SourceError) {
-                texts.append(try text.get())
+                contents.texts.append(try text.get())
             } catch {
-                unread.append(SourceSet.Unread(file: shown, error: error))
+                contents.unread.append(SourceSet.Unread(file: shown, error: error))
             }
         }
-        return texts
+        return contents
     }
 
     /// The nearest folder of a name at or above the working folder.
@@ -109,10 +139,14 @@ struct SourceReader {
         do throws(Disk.Failure) {
             bytes = try Disk.contents(of: path)
         } catch {
-            throw .unreadable(
-                name, reason: error.isOfPermission ? "permission is denied" : "the disk reports an error")
+            throw SourceReader.unreadable(name, error)
         }
         return try checked(SourceText(name: name, bytes: bytes))
+    }
+
+    private static func unreadable(_ name: String, _ failure: Disk.Failure) -> SourceError {
+        .unreadable(
+            name, reason: failure.isOfPermission ? "permission is denied" : "the disk reports an error")
     }
 
     /// The text, if it is one.

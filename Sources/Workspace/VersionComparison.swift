@@ -1,4 +1,5 @@
 import Advice
+import Analysis
 import Inference
 import RuleModel
 
@@ -13,10 +14,13 @@ public struct VersionComparison: Sendable {
     /// Cases that are told otherwise.
     public let edited: [String]
 
+    /// The advice on any cluster there can be, package by package.
+    public let advice: AdviceDifference
+
     /// Whether some case has another programme.
     public var changesProgrammes: Bool { stages.contains(where: \.changesProgramme) }
 
-    /// Evaluates each stage under both versions, on all cores.
+    /// Evaluates each stage under both versions, on all cores, and asks both about all clusters.
     public init(from old: CheckedRules, to new: CheckedRules) {
         let rules = RulesRevision(from: old.advising, to: new.advising)
         let edited = rules.editedRules
@@ -42,6 +46,7 @@ public struct VersionComparison: Sendable {
             revision(from: old.side(pair.old), to: new.side(pair.new), edited: edited)
         }
         self.rules = rules
+        advice = AdviceDifference(from: old.compiled, to: new.compiled, sharing: AllCores())
     }
 
     private struct StagePair: Sendable {

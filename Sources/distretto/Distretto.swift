@@ -23,7 +23,8 @@ struct Distretto: ParsableCommand {
             """,
         subcommands: [
             Recommend.self, Explain.self, Brief.self, WhatIfCommand.self, RepairCommand.self,
-            StabilityCommand.self, Compare.self, Similar.self, Ask.self, Walk.self, Check.self, Analyze.self,
+            StabilityCommand.self, Compare.self, Similar.self, Screen.self, Ask.self, Walk.self, Check.self,
+            Analyze.self,
             ExplainFinding.self,
             Test.self, Cases.self, Vocabulary.self, New.self, Fmt.self, Literature.self, CoverageCommand.self,
             MutateCommand.self, TestgenCommand.self, Diff.self, Gate.self, Rename.self, Move.self,

@@ -9,9 +9,6 @@ import Workspace
 /// program can do. Many stand on the way to an answer; after the miniature has gone the whole way, most
 /// are there. It changes nothing else.
 enum FirstUse {
-    /// Begins, for the commands that give advice.
-    static func begin() { DispatchQueue.global().async { _ = advise() } }
-
     /// The miniature's answer, as `recommend` shows it.
     static func advise() -> String {
         let checked = CheckedRules(

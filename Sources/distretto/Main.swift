@@ -9,11 +9,12 @@ enum Main {
     static func main() {
         // Who ends the program from the keyboard by Ctrl-\ has found no fault in it.
         signal(SIGQUIT, SIG_DFL)
+        Memory.takeInLargePieces()
         do {
             let typed = CommandLine.arguments.dropFirst().prefix(2).map { $0 }
             try refuseUnknownCommand(typed.first)
             if typed.first == "help", typed.count == 2, try showWord(typed[1]) { Output.exit(0) }
-            if advising.contains(typed.first ?? "") { FirstUse.begin() }
+            if isAdvising { Ahead.begin() }
             var command = try parsed()
             try command.run()
         } catch let error as SourceError {
@@ -51,9 +52,13 @@ enum Main {
         return try Distretto.parseAsRoot()
     }
 
-    /// Commands that work out the whole of an answer.
-    private static let advising = ([Recommend.self, Explain.self, Brief.self] as [any ParsableCommand.Type])
-        .map(name)
+    /// Whether what was typed is a command that works out the whole of an answer.
+    static let isAdvising =
+        CommandLine.arguments.dropFirst().first.map { typed in
+            ([Recommend.self, Explain.self, Brief.self] as [any ParsableCommand.Type]).contains {
+                name(of: $0) == typed
+            }
+        } ?? false
 
     private static func name(of command: any ParsableCommand.Type) -> String {
         command.configuration.commandName ?? "\(command)".lowercased()

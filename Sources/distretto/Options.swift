@@ -16,7 +16,9 @@ struct SourceOptions: ParsableArguments {
             valueName: "path"), completion: Completions.sources)
     var rules: [String] = []
 
-    var finder: SourceFinder { SourceFinder(workingFolder: Output.workingFolder) }
+    var finder: SourceFinder {
+        Main.isAdvising ? Ahead.finder : SourceFinder(workingFolder: Output.workingFolder)
+    }
 }
 
 /// How to show the answer.

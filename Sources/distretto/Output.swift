@@ -11,6 +11,13 @@ enum Output {
         exit(2)
     }
 
+    /// Writes what a program wants to read.
+    static func write(bytes: [UInt8]) {
+        guard let error = put(bytes[...], to: STDOUT_FILENO), error != EPIPE else { return }
+        complain("the answer cannot be written: \(String(cString: strerror(error)))")
+        exit(2)
+    }
+
     static func complain(_ message: String, help: String? = nil) {
         put("error: \(message)\n" + (help.map { "help: \($0)\n" } ?? ""), to: STDERR_FILENO)
     }
@@ -25,7 +32,11 @@ enum Output {
     /// - Returns: the error number where the text could not be written to its end.
     @discardableResult
     private static func put(_ text: String, to descriptor: Int32) -> Int32? {
-        var rest = Array(text.utf8)[...]
+        put(Array(text.utf8)[...], to: descriptor)
+    }
+
+    private static func put(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int32? {
+        var rest = bytes
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
             if written > 0 {

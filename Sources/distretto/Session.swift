@@ -9,6 +9,8 @@ final class Session {
     let checked: CheckedRules
     let request: AdviceRequest
     let consultation: Consultation
+    /// Of the case, all its stages.
+    let caseDigest: Deferred<Digest>
 
     /// - Parameters:
     ///   - isOverview: whether questions and digests are shown.
@@ -43,6 +45,9 @@ final class Session {
                 throw error
             }
         }
+        let caseDigest = Deferred { digest(of: cluster, in: checked.advising) }
+        self.caseDigest = caseDigest
+        if isOverview { caseDigest.begin() }
         checked.finishMeanwhile(withDigest: isOverview)
         if !checked.isSoundButForTests { try Session.refuseBroken(checked, about: cluster) }
         let outcome = Result {
@@ -54,7 +59,7 @@ final class Session {
         (request, consultation) = try outcome.get()
         self.checked = checked
         // Only an overview has the digest made in any case.
-        if isOverview { checked.attest(in: store) }
+        if isOverview || checked.isAttested { checked.attest(in: store) }
         // The end of the process gives back at once what would take long to take down piece by piece.
         _ = Unmanaged.passRetained(self)
     }

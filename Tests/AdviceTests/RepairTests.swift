@@ -30,4 +30,19 @@ import Advice
         let answer = repair(sketch.request, evaluation, orders, toStand: true)
         #expect(answer.repairs.map { $0.parts.map(\.place) } == [[.concept(ready, nil)]])
     }
+
+    @Test func `a trend from what was only presumed before can be told`() {
+        var sketch = Sketch()
+        let level = sketch.diagnostic("level", .number(of: "points"))
+        let orders = sketch.package("orders")
+        sketch.rule(
+            "falling", when: .falling(.diagnostic(level)), [.recommends(orders)])
+        var before = Situation()
+        before.readings[level] = Reading(
+            possible: .runs([.unbounded]), presumed: .ticks(12_500, 12_500), basis: .assumed)
+        sketch.before = [before]
+        let evaluation = CompiledEvaluation(CompiledRules(sketch.rules), history: sketch.history)
+        let answer = repair(sketch.request, evaluation, orders, toStand: true)
+        #expect(answer.repairs.map { $0.parts.map(\.place) } == [[.diagnostic(level)]])
+    }
 }

@@ -48,7 +48,23 @@ import Workspace
     @Test func `tests at and beside every bound notice every change but that of strength`() {
         let survivors = report(thorough).survivors
         #expect(survivors.map(\.mutant.kind) == [.strengthChanged])
-        #expect(survivors.map(\.survival) == [.ranksOnly])
+    }
+
+    @Test func `a change of strength is noticed by who expects the strength, and that test is written`()
+        throws
+    {
+        let survivor = try #require(report(thorough).survivors.first)
+        guard case .missing(let test)? = survivor.survival,
+            case .recommendAs(.plainly, _, through: nil, targeting: [])? = test.stages.last?.expectations
+                .first?.claim
+        else {
+            Issue.record("\(String(describing: survivor.survival))")
+            return
+        }
+        let strong = """
+            test "f" { growers = 20  trust is some  not one-owner  expect { recommend store plainly } }
+            """
+        #expect(report(thorough + "\n" + strong).survivors.isEmpty)
     }
 
     @Test func `without tests nothing is noticed`() {

@@ -53,8 +53,16 @@ import Testing
             try Program.run(arguments, in: folder, environment: ["DISTRETTO_CACHE": "off"])
         }
 
-        var kept: [URL] {
-            (try? FileManager.default.contentsOfDirectory(at: cache, includingPropertiesForKeys: nil)) ?? []
+        /// What is known of rules.
+        var kept: [URL] { files("rules-") }
+        /// What was made of them.
+        var networks: [URL] { files("network-") }
+
+        private func files(_ beginning: String) -> [URL] {
+            let all =
+                (try? FileManager.default.contentsOfDirectory(at: cache, includingPropertiesForKeys: nil))
+                ?? []
+            return all.filter { $0.lastPathComponent.hasPrefix(beginning) }
         }
     }
 
@@ -121,12 +129,13 @@ import Testing
     }
 
     @Test(
-        arguments: ["empty", "short", "long", "foreign", "folder"]
-            + [0, 33, 41, 60, 200, -1].map { "byte \($0)" })
-    func `a damaged file costs time only, and is replaced`(damage: String) throws {
+        arguments: ["rules", "network"],
+        ["empty", "short", "long", "foreign", "folder"] + [0, 33, 41, 60, 200, -1].map { "byte \($0)" })
+    func `a damaged file costs time only, and is replaced`(kind: String, damage: String) throws {
         try atDesk { desk in
             let afresh = try desk.run("recommend", "town")
-            let url = try #require(desk.kept.first), whole = try Data(contentsOf: url)
+            let kept = kind == "rules" ? desk.kept : desk.networks
+            let url = try #require(kept.first), whole = try Data(contentsOf: url)
             var bytes = whole
             switch damage {
             case "empty": bytes = Data()
@@ -147,6 +156,25 @@ import Testing
             for _ in 1...2 { expectSame(try desk.run("recommend", "town"), afresh) }
             if damage != "folder" { #expect(try Data(contentsOf: url) == whole) }
             #expect(desk.kept.count == 1)
+            #expect(desk.networks.count == 1)
+        }
+    }
+
+    @Test func `one network serves all cases with as many members, and other rules have their own`() throws {
+        try atDesk { desk in
+            for name in ["town", "village", "town"] { _ = try desk.run("recommend", name) }
+            let first = try desk.networks.map { try Data(contentsOf: $0) }
+            #expect(first.count == 1)
+            try desk.write(
+                try #require(Desk.files["Rules/fairs.rules"]).replacing("when trust", with: "when not trust"),
+                to: "Rules/fairs.rules")
+            try desk.write(
+                "language 1\ntest \"t\" { not trust expect { recommend fair } }\n",
+                to: "Rules/fairs-tests.rules")
+            for _ in 1...2 {
+                expectSame(try desk.run("recommend", "town"), try desk.afresh("recommend", "town"))
+            }
+            #expect(try desk.networks.map { try Data(contentsOf: $0) } != first)
         }
     }
 
@@ -188,7 +216,7 @@ import Testing
                 _ = try Program.run(["recommend", "town"], in: desk.folder, environment: off)
                 #expect(!FileManager.default.fileExists(atPath: path))
                 _ = try Program.run(["recommend", "town"], in: desk.folder, environment: environment)
-                #expect(try FileManager.default.contentsOfDirectory(atPath: path).count == 1)
+                #expect(try FileManager.default.contentsOfDirectory(atPath: path).count == 2)
             }
         }
     }

@@ -7,6 +7,8 @@ import Testing
 ///
 ///     <!-- file: my-rules/first.rules -->
 ///
+/// Before a block of the shell, `<!-- run -->` says that the reader calls it, and nothing else is expected.
+///
 /// The same file may come again, changed; the last version counts.
 struct ManualPage: CustomTestStringConvertible, Sendable {
     /// From the root of the project: `README.md`.
@@ -19,6 +21,8 @@ struct ManualPage: CustomTestStringConvertible, Sendable {
         var language: String
         /// The file that the reader is told to write, if any.
         var file: String?
+        /// Whether the reader is told to run it, and the page's other steps rest on it.
+        var isRun = false
         /// Where the block's own lines stand in the page, fences left out.
         var range: Range<Int>
     }
@@ -47,7 +51,8 @@ struct ManualPage: CustomTestStringConvertible, Sendable {
             } else {
                 let language = String(line.dropFirst(3))
                 let file = number > 0 ? file(lines[number - 1]) : nil
-                open = Block(language: language, file: file, range: number + 1..<number + 1)
+                let isRun = number > 0 && lines[number - 1] == "<!-- run -->"
+                open = Block(language: language, file: file, isRun: isRun, range: number + 1..<number + 1)
             }
         }
         return blocks

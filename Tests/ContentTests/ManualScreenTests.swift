@@ -55,6 +55,8 @@ import Testing
         for block in page.blocks {
             if let file = block.file {
                 try write(page.text(block), to: folder.appending(path: file))
+            } else if block.isRun {
+                try run(page.text(block), in: folder)
             } else if block.language == "console" {
                 let screen = try replayed(try ManualScreen(page.lines[block.range]), in: folder)
                 replacements.append((block.range, screen.lines))
@@ -64,6 +66,16 @@ import Testing
             lines.replaceSubrange(replacement.range, with: replacement.lines)
         }
         return lines
+    }
+
+    private static func run(_ script: String, in folder: URL) throws {
+        let shell = Process()
+        shell.executableURL = URL(filePath: "/bin/sh")
+        shell.arguments = ["-eu", "-c", script]
+        shell.currentDirectoryURL = folder
+        try shell.run()
+        shell.waitUntilExit()
+        try #require(shell.terminationStatus == 0, "\(script)")
     }
 
     private static func replayed(_ screen: ManualScreen, in folder: URL) throws -> ManualScreen {

@@ -12,7 +12,9 @@ import Testing
     }
 
     @Test func `nothing below the edges looks at a clock or a file`() {
-        for target in ["Notation", "RuleModel", "Inference", "Advice", "Training", "Presentation"] {
+        for target in [
+            "Notation", "RuleModel", "Inference", "Advice", "Training", "Census", "Presentation",
+        ] {
             for file in House.files("Sources/\(target)") {
                 for word in [
                     "Date()", "ContinuousClock", "SuspendingClock", "FileManager", "ProcessInfo", "getenv(",

@@ -54,6 +54,13 @@ import Presentation
         #expect(rules.phrase(.ticks(year, year + 120), .date) == "early 1997")
     }
 
+    @Test func `a third of a decade has its name`() {
+        let start = CivilCalendar.day(year: 1990, month: 1, day: 1)
+        let length = CivilCalendar.day(year: 2000, month: 1, day: 1) - start
+        let middle = TickRange(start + length / 3, start + 2 * length / 3 - 1)
+        #expect(rules.phrase(.runs([middle]), .date) == "the mid 1990s")
+    }
+
     @Test func `values at the ends of what can be counted do not overflow`() {
         for type in [ValueType.date, .count(of: nil), .duration, .number(of: nil), share] {
             for set in [

@@ -38,7 +38,8 @@ private enum Tried: Hashable {
             [.package(act, package.index), .package(act, nil)]
         }
         switch expected {
-        case .recommend(let package, through: _, targeting: _):
+        case .recommend(let package, through: _, targeting: _),
+            .recommendAs(_, let package, through: _, targeting: _):
             return of(.recommend, package) + of(.choose, package)
         case .adviseAgainst(let package, _): return of(.adviseAgainst, package)
         case .caution(.package(.package(let package))): return of(.caution, package)

@@ -99,7 +99,8 @@ extension Expected {
     /// What is expected of, as far as rules conclude it.
     public var subjects: [Asked] {
         switch self {
-        case .recommend(let package, through: _, targeting: _), .adviseAgainst(let package, _),
+        case .recommend(let package, through: _, targeting: _),
+            .recommendAs(_, let package, through: _, targeting: _), .adviseAgainst(let package, _),
             .caution(.package(.package(let package))), .withdraw(let package), .choose(let package),
             .assign(_, of: let package, to: _), .contested(let package), .first(let package):
             [.recommended(package)]

@@ -4,25 +4,28 @@ import RuleModel
 // What one rule recommends and another advises against, and claims cited on both sides of it.
 
 extension RuleAnalysis {
-    func findContradictions(_ report: inout FaultReport, _ life: Life, isTold: Set<FaultQuestion>) {
-        let meant = MeantContests(rules, cases)
-        var recommending: [ID<Package>: [ID<Rule>]] = [:]
-        var opposing: [ID<Package>: [(rule: ID<Rule>, objection: Objection)]] = [:]
+    func findContradictions(
+        _ package: ID<Package>, _ report: inout FaultReport, _ life: Life, isTold: Set<FaultQuestion>
+    ) {
+        var recommending: [ID<Rule>] = []
+        var opposing: [(rule: ID<Rule>, objection: Objection)] = []
         for place in rules.rules.indices where !life.dead.contains(ID(place)) {
-            for package in Set(rules.rules[place].conclusions.flatMap(\.recommended)) {
-                recommending[package, default: []].append(ID(place))
+            for conclusion in rules.rules[place].conclusions {
+                if case .adviseAgainst(.package(package), let objection) = conclusion {
+                    opposing.append((ID(place), objection))
+                }
             }
-            for case .adviseAgainst(.package(let package), let objection) in rules.rules[place].conclusions {
-                opposing[package, default: []].append((ID(place), objection))
+            if rules.rules[place].conclusions.contains(where: { $0.recommended.contains(package) }) {
+                recommending.append(ID(place))
             }
         }
-        for package in recommending.keys.sorted() {
-            for one in recommending[package] ?? [] {
-                for (other, objection) in opposing[package] ?? [] where isAsked(one) || isAsked(other) {
-                    find(
-                        package, one, other, objection, &report, isTold: isTold,
-                        isMeant: meant.isMeant(package, one, other, rules))
-                }
+        if recommending.isEmpty || opposing.isEmpty { return }
+        let meant = MeantContests(rules, cases)
+        for one in recommending {
+            for (other, objection) in opposing where isAsked(one) || isAsked(other) {
+                find(
+                    package, one, other, objection, &report, isTold: isTold,
+                    isMeant: meant.isMeant(package, one, other, rules))
             }
         }
     }

@@ -4,19 +4,21 @@ import RuleModel
 // Rules that can never fire; and those that only their own exceptions keep from it.
 
 extension RuleAnalysis {
-    func findDeadRules(_ report: inout FaultReport, _ life: inout Life, isTold: Set<FaultQuestion>) {
-        for place in rules.rules.indices {
-            let rule = ID<Rule>(place)
-            // Of others it is only a short cut to know which of them are dead.
-            guard isAsked(rule) else { continue }
-            report.ask(.deadRules)
-            switch search.ask(.presumed, search.fires(rule)) {
-            case .found: if isTold.contains(.swallowedRules) { findSwallowing(rule, &report) }
-            case .undecided(let doubt): report.doubt(.deadRules, [.rule(rule)], doubt)
-            case .none(let scope):
-                life.dead.insert(rule)
-                tell(dead: rule, scope, &report, isTold: isTold)
-            }
+    /// - Returns: Whether the rule was shown to be dead.
+    func findDeadRule(_ rule: ID<Rule>, _ report: inout FaultReport, isTold: Set<FaultQuestion>) -> Bool {
+        // Of others it is only a short cut to know which of them are dead.
+        guard isAsked(rule) else { return false }
+        report.ask(.deadRules)
+        switch search.ask(.presumed, search.fires(rule)) {
+        case .found:
+            if isTold.contains(.swallowedRules) { findSwallowing(rule, &report) }
+            return false
+        case .undecided(let doubt):
+            report.doubt(.deadRules, [.rule(rule)], doubt)
+            return false
+        case .none(let scope):
+            tell(dead: rule, scope, &report, isTold: isTold)
+            return true
         }
     }
 

@@ -5,8 +5,8 @@ import RuleModel
 /// many as rules count to.
 ///
 /// What is found in a smaller one is not looked for in a larger one; what is in none is in none of these.
-struct FaultSearch {
-    enum Answer {
+struct FaultSearch: Sendable {
+    enum Answer: Sendable {
         case found(ClusterSketch)
         case none(SearchScope)
         case undecided(CircuitSolver.Doubt)
@@ -19,7 +19,7 @@ struct FaultSearch {
     let grounds: [Ground]
     var rules: RuleBase { compiled.rules }
 
-    struct Ground {
+    struct Ground: Sendable {
         var circuit: RuleCircuit
         var cells: InputCells
         /// Members in every collection.
@@ -31,17 +31,20 @@ struct FaultSearch {
 
     init(_ compiled: CompiledRules) {
         self.compiled = compiled
-        let collections = compiled.rules.collections.indices.map { ID<Collection>($0) }
-        // As many as it takes to reach what rules count to.
-        let counted = compiled.rules.rules.flatMap(\.conjuncts).map(\.mostCounted).max() ?? 0
-        let most = min(Int(clamping: counted), FaultSearch.mostMembers)
-        let counts = collections.isEmpty ? [0] : [0, 1, 2] + (most > 2 ? [most] : [])
-        grounds = counts.map { count in
-            let circuit = RuleCircuit(
-                compiled, members: Dictionary(uniqueKeysWithValues: collections.map { ($0, count) }))
+        grounds = FaultSearch.memberCounts([compiled.rules]).map { count in
+            let circuit = RuleCircuit(compiled, members: compiled.rules.each(count))
             return Ground(
                 circuit: circuit, cells: InputCells([circuit], rules: compiled.rules), members: count)
         }
+    }
+
+    /// How many members of every collection there are in turn: as many as it takes to reach what rules
+    /// count to.
+    static func memberCounts(_ rules: [RuleBase]) -> [Int] {
+        guard rules.contains(where: { !$0.collections.isEmpty }) else { return [0] }
+        let counted = rules.flatMap(\.rules).flatMap(\.conjuncts).map(\.mostCounted).max() ?? 0
+        let most = min(Int(clamping: counted), mostMembers)
+        return [0, 1, 2] + (most > 2 ? [most] : [])
     }
 
     func solver(
@@ -83,6 +86,35 @@ struct FaultSearch {
     }
 
     func ask(_ layer: CircuitSolver.Layer, _ goal: @escaping Goal) -> Answer { ask([(layer, goal)]) }
+
+    /// Looks for a cluster for each of several goals that have much in common, which is written down once.
+    func ask<Goal>(
+        _ layer: CircuitSolver.Layer, _ goals: [Goal],
+        _ write: (inout CircuitSolver, RuleCircuit) -> [[Literal]?]
+    ) -> [Answer] {
+        var answers = [Answer?](repeating: nil, count: goals.count)
+        var doubts = [CircuitSolver.Doubt?](repeating: nil, count: goals.count)
+        var scope = SearchScope()
+        for ground in grounds {
+            var solver = solver(ground, layer)
+            let wanted = write(&solver, ground.circuit)
+            for place in goals.indices where answers[place] == nil {
+                guard let goal = wanted[place] else { continue }
+                switch solver.solve(goal) {
+                case .possible(let sketch): answers[place] = .found(sketch)
+                case .impossible: break
+                case .undecided(let why): doubts[place] = doubts[place] ?? why
+                }
+            }
+            if solver.looksBack { scope.looksBack = true }
+            let isAboutMembers = solver.asksAboutMembers || (ground.members == 0 && grounds.count > 1)
+            guard isAboutMembers, answers.contains(where: { $0 == nil }) else { break }
+            if ground.members > 0 { scope.membersAtMost = ground.members }
+        }
+        return goals.indices.map { place in
+            answers[place] ?? doubts[place].map { .undecided($0) } ?? .none(scope)
+        }
+    }
 
     // MARK: Goals
 

@@ -4,15 +4,13 @@ import RuleModel
 // Conditions and exceptions without which their rule would be the same.
 
 extension RuleAnalysis {
-    func findIdleConditions(_ report: inout FaultReport, _ life: Life) {
-        for place in rules.rules.indices where !life.dead.contains(ID(place)) && isAsked(ID<Rule>(place)) {
-            let rule = ID<Rule>(place)
-            let conjuncts = rules[rule].conjuncts
-            for number in conjuncts.indices where !conjuncts[number].isDecidedByDeclarations {
-                find(rule, .conjunct(number), &report)
-            }
-            for number in rules[rule].exceptions.indices { find(rule, .exception(number), &report) }
+    func findIdleConditions(_ rule: ID<Rule>, _ report: inout FaultReport, _ life: Life) {
+        guard !life.dead.contains(rule), isAsked(rule) else { return }
+        let conjuncts = rules[rule].conjuncts
+        for number in conjuncts.indices where !conjuncts[number].isDecidedByDeclarations {
+            find(rule, .conjunct(number), &report)
         }
+        for number in rules[rule].exceptions.indices { find(rule, .exception(number), &report) }
     }
 
     private enum Part {

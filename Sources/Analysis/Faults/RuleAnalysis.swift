@@ -9,7 +9,7 @@ import RuleModel
 ///
 /// Every answer holds over chained rules and all clusters there can be, as far as `SearchScope` says;
 /// no fault is told that the reference evaluator does not confirm.
-public struct RuleAnalysis {
+public struct RuleAnalysis: Sendable {
     let compiled: CompiledRules
     let cases: [ClusterCase]
     let search: FaultSearch
@@ -30,27 +30,64 @@ public struct RuleAnalysis {
         maker = WitnessMaker(compiled: compiled)
     }
 
-    public func report(on questions: Set<FaultQuestion> = Set(FaultQuestion.allCases)) -> FaultReport {
+    /// - Parameter sharing: Who works on it; what comes of it is the same.
+    public func report(
+        on questions: Set<FaultQuestion> = Set(FaultQuestion.allCases),
+        sharing: some WorkSharing = SingleHanded()
+    ) -> FaultReport {
         var report = FaultReport()
         // Which rules and packages can ever be is asked first: the rest is asked of those alone.
         var life = Life()
-        findDeadRules(&report, &life, isTold: questions)
-        if questions.contains(.deadPackages) { findDeadPackages(&report, life) }
-        if !questions.isDisjoint(with: [.contradictions, .opposedClaims]) {
-            findContradictions(&report, life, isTold: questions)
+        for (found, dead) in sharing.map(
+            rules.rules.indices.map { ID($0) },
+            { rule in
+                var part = FaultReport()
+                let isDead = findDeadRule(rule, &part, isTold: questions)
+                return (part, isDead ? rule : nil)
+            })
+        {
+            report.add(found)
+            if let dead { life.dead.insert(dead) }
         }
-        if questions.contains(.contestedKinds) { findContestedKinds(&report, life) }
-        if questions.contains(.redundantRules) { findRedundantRules(&report, life) }
-        if questions.contains(.idleConditions) { findIdleConditions(&report, life) }
-        if questions.contains(.gaps) { findGaps(&report, life) }
-        if questions.contains(.holes) { findHoles(&report, life) }
-        if questions.contains(.cycles) { findCycles(&report, life) }
+        for found in sharing.map(
+            pieces(questions),
+            { [life] piece in
+                var part = FaultReport()
+                piece(&part, life)
+                return part
+            })
+        { report.add(found) }
+        report.faults = FaultQuestion.allCases.flatMap { question in
+            report.faults.filter { $0.matter.question == question }
+        }
         report.tallies = report.tallies.filter { questions.contains($0.question) }
         return report
     }
 
+    private typealias Piece = @Sendable (inout FaultReport, Life) -> Void
+
+    /// What is asked besides, in pieces that know nothing of each other; what takes longest comes first.
+    private func pieces(_ questions: Set<FaultQuestion>) -> [Piece] {
+        var pieces: [Piece] = []
+        if questions.contains(.gaps) { pieces += gapPieces }
+        if !questions.isDisjoint(with: [.contradictions, .opposedClaims]) {
+            pieces += rules.packages.indices.map { package in
+                { findContradictions(ID(package), &$0, $1, isTold: questions) }
+            }
+        }
+        if questions.contains(.contestedKinds) { pieces.append { findContestedKinds(&$0, $1) } }
+        if questions.contains(.redundantRules) { pieces.append { findRedundantRules(&$0, $1) } }
+        if questions.contains(.idleConditions) {
+            pieces += rules.rules.indices.map { rule in { findIdleConditions(ID(rule), &$0, $1) } }
+        }
+        if questions.contains(.deadPackages) { pieces.append { findDeadPackages(&$0, $1) } }
+        if questions.contains(.holes) { pieces.append { findHoles(&$0, $1) } }
+        if questions.contains(.cycles) { pieces.append { findCycles(&$0, $1) } }
+        return pieces
+    }
+
     /// Which rules can fire at all, as far as that was decided.
-    struct Life {
+    struct Life: Sendable {
         var dead: Set<ID<Rule>> = []
     }
 
@@ -91,6 +128,19 @@ public struct FaultReport: Sendable {
         change(question) {
             $0.found += 1
             if isKnown { $0.known += 1 }
+        }
+    }
+
+    /// Takes in what was found elsewhere.
+    mutating func add(_ other: FaultReport) {
+        faults += other.faults
+        for tally in other.tallies {
+            change(tally.question) {
+                $0.asked += tally.asked
+                $0.found += tally.found
+                $0.known += tally.known
+                $0.undecided += tally.undecided
+            }
         }
     }
 

@@ -106,3 +106,22 @@ public enum FaultSubject: Hashable, Sendable {
     case package(ID<Package>)
     case classification(ID<Classification>)
 }
+
+extension RuleFault.Matter {
+    /// The question it answers.
+    public var question: FaultQuestion {
+        switch self {
+        case .deadRule: .deadRules
+        case .deadPackage, .alwaysContested: .deadPackages
+        case .contradiction: .contradictions
+        case .contestedKind: .contestedKinds
+        case .redundantRule: .redundantRules
+        case .idleCondition, .idleException: .idleConditions
+        case .swallowedRule: .swallowedRules
+        case .gap: .gaps
+        case .hole: .holes
+        case .opposedClaim: .opposedClaims
+        case .cycle: .cycles
+        }
+    }
+}

@@ -2,7 +2,7 @@ import Inference
 import RuleModel
 
 /// Makes a witness of what a solver found: smaller, plainer, and tried on the reference evaluator.
-struct WitnessMaker {
+struct WitnessMaker: Sendable {
     let compiled: CompiledRules
     private var rules: RuleBase { compiled.rules }
 
@@ -15,8 +15,19 @@ struct WitnessMaker {
         func isShown(_ sketch: ClusterSketch) -> Bool {
             shows(CompiledEvaluation(compiled, history: sketch.situations(in: rules)))
         }
-        guard isShown(sketch) else { return nil }
-        var smallest = sketch
+        guard let smallest = sketch.smallest(showing: isShown) else { return nil }
+        let stages = smallest.stages(in: rules)
+        let history = rules.situations(of: stages, caseName: "", upTo: stages.count - 1)
+        guard shows(ReferenceEvaluation(rules: rules, history: history)) else { return nil }
+        return FaultWitness(stages: stages, facts: facts, readingCount: smallest.told.count)
+    }
+}
+
+extension ClusterSketch {
+    /// A cluster of which no less can be told that still shows something; `nil` if this one does not.
+    func smallest(showing isShown: (ClusterSketch) -> Bool) -> ClusterSketch? {
+        guard isShown(self) else { return nil }
+        var smallest = self
         if smallest.hasStageBefore {
             var alone = smallest
             alone.forgetStageBefore()
@@ -43,14 +54,9 @@ struct WitnessMaker {
                 break
             }
         }
-        let stages = smallest.stages(in: rules)
-        let history = rules.situations(of: stages, caseName: "", upTo: stages.count - 1)
-        guard shows(ReferenceEvaluation(rules: rules, history: history)) else { return nil }
-        return FaultWitness(stages: stages, facts: facts, readingCount: smallest.told.count)
+        return smallest
     }
-}
 
-extension ClusterSketch {
     func without(_ place: Int) -> ClusterSketch {
         var fewer = self
         fewer.told.remove(at: place)

@@ -41,7 +41,7 @@ public struct MutationReport: Sendable {
             all += 1
             if result.fate != .survived {
                 killed += 1
-            } else if case .equivalent = result.survival {
+            } else if result.survival?.isEquivalent ?? false {
                 equivalent += 1
             } else {
                 survived += 1
@@ -65,13 +65,11 @@ public struct MutationReport: Sendable {
     /// Survivors that are no equivalents, in the order of the files.
     public var survivors: [Result] {
         results.filter {
-            guard $0.fate == .survived else { return false }
-            if case .equivalent = $0.survival { return false }
-            return true
+            $0.fate == .survived && !($0.survival?.isEquivalent ?? false)
         }
     }
 
     public var equivalents: [Result] {
-        results.filter { if case .equivalent = $0.survival { true } else { false } }
+        results.filter { $0.survival?.isEquivalent ?? false }
     }
 }

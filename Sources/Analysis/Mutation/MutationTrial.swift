@@ -61,6 +61,7 @@ public struct MutationTrial: Sendable {
     let compiled: CompiledRules
     let verdict: ExpectedVerdict
     private let alterations: Alterations
+    let circuits: MutantCircuits
     /// The stages, those of rule tests first: they are small and made for the rules beside them.
     private let order: [Int]
     private let reach: Reach
@@ -73,6 +74,7 @@ public struct MutationTrial: Sendable {
         self.verdict = verdict
         order =
             stages.indices.filter { stages[$0].isRuleTest } + stages.indices.filter { !stages[$0].isRuleTest }
+        circuits = MutantCircuits(compiled)
         let reach = Reach(compiled.rules)
         self.reach = reach
         expected = stages.map { stage in

@@ -140,7 +140,8 @@ private struct Places {
 
     func note(_ expected: Expected, in topics: inout Topics) {
         switch expected {
-        case .recommend(let package, through: _, targeting: _), .adviseAgainst(let package, _),
+        case .recommend(let package, through: _, targeting: _),
+            .recommendAs(_, let package, through: _, targeting: _), .adviseAgainst(let package, _),
             .require(_, before: let package), .withdraw(let package), .choose(let package),
             .assign(_, of: let package, to: _), .contested(let package):
             topics.insert(packages + package.index)

@@ -7,13 +7,24 @@ public enum Survival: Hashable, Sendable {
     case missing(RuleTest)
     /// No case could tell them apart; see `EquivalenceProof`.
     case equivalent(EquivalenceProof)
-    /// It changes how packages are ranked, which no expectation asks about.
-    case ranksOnly
+    /// On no cluster of a few members does the rule come to anything else.
+    case sameEverywhere(SearchScope)
     case undecided(Reason)
 
+    public var isEquivalent: Bool {
+        switch self {
+        case .equivalent, .sameEverywhere: true
+        case .missing, .undecided: false
+        }
+    }
+
     public enum Reason: Hashable, Sendable {
-        /// So many small clusters were tried.
+        /// No cluster was found in which the rule could come to anything else.
         case noneFound
+        /// In so many small clusters nothing that can be expected was another.
+        case noDifference(clusters: Int)
+        /// In so many small clusters these rules concluded the same, so that it was not missed.
+        case saidByOthers([ID<Rule>], clusters: Int)
         /// The search was cut off.
         case tooMany
     }
@@ -22,16 +33,24 @@ public enum Survival: Hashable, Sendable {
 extension MutationTrial {
     /// Looks for the missing test of a survivor, or for the proof that there is none.
     public func survival(of mutant: Mutant) -> Survival {
-        // Ranks are no matter of verdicts, and verdicts are what expectations speak of.
-        if case .strengthChanged = mutant.change { return .ranksOnly }
         guard let altered = altered([mutant], of: mutant.rule).first else { return .undecided(.noneFound) }
-        let search = MissingTestSearch(trial: self, mutant: mutant, altered: altered)
+        var search = MissingTestSearch(trial: self, mutant: mutant, altered: altered)
         if let test = search.test() { return .missing(test) }
         if let proof = equivalence(of: mutant) { return .equivalent(proof) }
-        return .undecided(search.isExhausted ? .tooMany : .noneFound)
+        guard mutant.after.conclusions == rules[mutant.rule].conclusions else {
+            return .undecided(search.reason)
+        }
+        switch circuits.answer(mutant.rule, altered) {
+        case .same(let scope): return .sameEverywhere(scope)
+        case .undecided: return .undecided(search.reason)
+        case .differs(var stages, let verdict):
+            let expectation = Expectation(manner: .exactly(verdict.rawValue), .rule(mutant.rule))
+            stages[stages.count - 1].expectations = [expectation]
+            return .missing(RuleTest(title: "", stages: stages))
+        }
     }
 
-    /// The one place where mutants are proved equivalent; a solver of whole rule bases would be asked here.
+    /// Where all readings that a rule rests on can be tried.
     private func equivalence(of mutant: Mutant) -> EquivalenceProof? {
         guard mutant.after.conclusions == rules[mutant.rule].conclusions else { return nil }
         return EquivalenceProof(rules, rules[mutant.rule], mutant.after)
@@ -54,10 +73,19 @@ struct MissingTestSearch {
 
     private static let most = 40
 
-    var isExhausted: Bool { search.isExhausted }
+    /// Clusters in which the rule applies and nothing was another, and the rules that then say the same.
+    private var clusters = 0
+    private var others: Set<ID<Rule>> = []
     private var before: Rule { trial.rules[mutant.rule] }
 
-    func test() -> RuleTest? {
+    /// Why there is no test, as far as the search knows.
+    var reason: Survival.Reason {
+        if !others.isEmpty { return .saidByOthers(others.sorted(), clusters: clusters) }
+        if clusters > 0 { return .noDifference(clusters: clusters) }
+        return search.isExhausted ? .tooMany : .noneFound
+    }
+
+    mutating func test() -> RuleTest? {
         for scope in trial.rules.scopes(of: before) {
             for wishes in wishes {
                 let scoped = wishes.map { wish in
@@ -101,7 +129,7 @@ struct MissingTestSearch {
     }
 
     /// The draft as a test, if something that can be expected tells the two apart.
-    private func test(of draft: SituationDraft, _ scope: Wish.Scope) -> RuleTest? {
+    private mutating func test(of draft: SituationDraft, _ scope: Wish.Scope) -> RuleTest? {
         let stages = draft.stages(expecting: [])
         let history = trial.rules.situations(of: stages, caseName: "", upTo: stages.count - 1)
         let evaluation = CompiledEvaluation(trial.compiled, history: history)
@@ -116,7 +144,21 @@ struct MissingTestSearch {
             let expectation = Expectation(manner: .exactly(verdict.rawValue), expected)
             return RuleTest(title: "", stages: draft.stages(expecting: [expectation]))
         }
+        note(evaluation)
         return nil
+    }
+
+    /// Notes which other rules say what the rule says.
+    private mutating func note(_ evaluation: CompiledEvaluation) {
+        let own = evaluation.applications(of: mutant.rule).filter(\.verdict.holds)
+        if own.isEmpty { return }
+        clusters += 1
+        for fact in evaluation.facts {
+            let drawing = evaluation.applications(drawing: fact)
+            guard drawing.contains(where: { $0.rule == mutant.rule && $0.verdict.holds }) else { continue }
+            others.formUnion(
+                drawing.filter { $0.rule != mutant.rule && $0.verdict.holds }.map(\.rule))
+        }
     }
 
     private func expectable(_ draft: SituationDraft, _ scope: Wish.Scope) -> [Expected] {
@@ -174,7 +216,8 @@ extension Conclusion {
                 : draft.members.indices.map {
                     Expected.recommend(package, through: nil, targeting: [draft.name(of: $0)])
                 }
-            return through + [plain] + targeted
+            let strong = Expected.recommendAs(how.strength, package, through: nil, targeting: [])
+            return through + [plain] + targeted + [strong]
         case .adviseAgainst(let reference, let objection):
             return scope.package(reference).map { [.adviseAgainst($0, objection)] } ?? []
         case .caution(.package(let reference)):

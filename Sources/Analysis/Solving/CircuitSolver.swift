@@ -47,7 +47,17 @@ public struct CircuitSolver {
         case undecided(Doubt)
     }
 
-    private let parts: [(compiled: CompiledRules, circuit: RuleCircuit)]
+    /// One of the circuits asked.
+    struct Part: Sendable {
+        var compiled: CompiledRules
+        var circuit: RuleCircuit
+        /// From the circuit's numbers to those of its rules, where they are not the same.
+        var ownNumbers: WordNumbers?
+    }
+
+    private let parts: [Part]
+    /// What several circuits have in common is written down once, so that it is seen to be the same.
+    private var shared = SharedParts()
     let cells: InputCells
     public let layer: Layer
     private let statements: Statements
@@ -81,6 +91,14 @@ public struct CircuitSolver {
         _ parts: [(compiled: CompiledRules, circuit: RuleCircuit)], cells: InputCells, layer: Layer,
         statements: Statements = .ofWhatNoRuleConcludes
     ) {
+        self.init(
+            parts.map { Part(compiled: $0.compiled, circuit: $0.circuit) }, cells: cells, layer: layer,
+            statements: statements)
+    }
+
+    init(
+        _ parts: [Part], cells: InputCells, layer: Layer, statements: Statements = .ofWhatNoRuleConcludes
+    ) {
         self.parts = parts
         self.cells = cells
         self.layer = layer
@@ -104,9 +122,11 @@ public struct CircuitSolver {
         let kept = Set(literals).subtracting([.no]).sorted()
         if kept.contains(.yes) { return .yes }
         guard kept.count > 1 else { return kept.first ?? .no }
+        if let known = shared.any[kept] { return known }
         let whole = solver.question()
         for literal in kept { solver.add([!literal, whole]) }
         solver.add(kept + [!whole])
+        if parts.count > 1 { shared.any[kept] = whole }
         return whole
     }
 
@@ -114,10 +134,13 @@ public struct CircuitSolver {
         if left == .no || right == .no || left == !right { return .no }
         if left == .yes || left == right { return right }
         if right == .yes { return left }
+        let pair = SharedParts.Pair(left: min(left, right), right: max(left, right))
+        if parts.count > 1, let known = shared.both[pair] { return known }
         let whole = solver.question()
         solver.add([!whole, left])
         solver.add([!whole, right])
         solver.add([whole, !left, !right])
+        if parts.count > 1 { shared.both[pair] = whole }
         return whole
     }
 
@@ -129,6 +152,11 @@ public struct CircuitSolver {
             default: false
             }
         }
+    }
+
+    /// What a cluster can be told of, as far as anything asked so far hangs on it.
+    var placesAsked: [ReadingPlace] {
+        inputOrder.filter { inputs[$0]?.isSaid != .no }.map(\.place)
     }
 
     /// Whether anything asked so far hangs on the stage before.
@@ -155,7 +183,7 @@ public struct CircuitSolver {
         return .undecided(.figures)
     }
 
-    private static let mostRounds = 400
+    private static let mostRounds = 100
 
     // MARK: Figures
 
@@ -166,8 +194,9 @@ public struct CircuitSolver {
         for part in parts.indices {
             let mine = figures.filter { $0.part == part }
             if mine.isEmpty { continue }
-            let (compiled, circuit) = parts[part]
-            let history = sketch.situations(in: compiled.rules)
+            let (compiled, circuit) = (parts[part].compiled, parts[part].circuit)
+            let own = parts[part].ownNumbers.map { sketch.numbered($0) } ?? sketch
+            let history = own.situations(in: compiled.rules)
             let actual = Dictionary(
                 circuit.figures(in: CompiledEvaluation(compiled, history: history)).map {
                     ($0.node, $0.verdict)
@@ -200,7 +229,9 @@ public struct CircuitSolver {
 
     /// The cluster of the answers found last.
     private func sketch() -> ClusterSketch {
-        var sketch = ClusterSketch(members: parts.first?.circuit.members ?? [:])
+        var members = parts.first?.circuit.members ?? [:]
+        for part in parts.dropFirst() { members.merge(part.circuit.members) { first, _ in first } }
+        var sketch = ClusterSketch(members: members)
         sketch.hasStageBefore = stageBefore.map { solver.holds($0) } ?? false
         for input in inputOrder {
             guard let literals = inputs[input], solver.holds(literals.isSaid) else { continue }
@@ -276,12 +307,23 @@ public struct CircuitSolver {
             return compares(operand(left, circuit), comparison, operand(right, circuit))
         case .figure(readings: let readings, verdicts: _, accepted: _):
             for reading in readings { _ = literals(of: circuit.inputs[reading]) }
+            let form = parts.count > 1 ? circuit.figureForms[node].map { key(of: $0, part) } : nil
+            if let form, let known = shared.figures[form] { return known }
             figures.append((part, node))
-            return supposed()
+            let bits = supposed()
+            if let form { shared.figures[form] = bits }
+            return bits
         case .beyond(let limit):
             supposition = supposition ?? limit
             return supposed()
         }
+    }
+
+    private func key(of form: FigureForm, _ part: Int) -> SharedParts.FigureKey {
+        let verdicts = form.verdicts.map { read($0, part) }
+        return SharedParts.FigureKey(
+            text: form.text, readings: form.readings.map { parts[part].circuit.inputs[$0] },
+            verdicts: verdicts.flatMap { [$0.low, $0.high] })
     }
 
     /// Any verdict at all.
@@ -373,6 +415,24 @@ public struct CircuitSolver {
         }
         return Bits(low: any(holding), high: !any(failing))
     }
+}
+
+/// What was written down already, by what it is made of.
+private struct SharedParts {
+    struct Pair: Hashable {
+        var left: Literal
+        var right: Literal
+    }
+
+    struct FigureKey: Hashable {
+        var text: String
+        var readings: [RuleCircuit.Input]
+        var verdicts: [Literal]
+    }
+
+    var both: [Pair: Literal] = [:]
+    var any: [[Literal]: Literal] = [:]
+    var figures: [FigureKey: CircuitSolver.Bits] = [:]
 }
 
 extension CircuitSolver.Layer {

@@ -26,6 +26,19 @@ public struct ClusterSketch: Hashable, Sendable {
         told.append(Told(input: input, cells: cells, isEverything: isEverything))
     }
 
+    /// The same cluster in the numbers of another rule base, as far as that has words for it.
+    func numbered(_ numbers: WordNumbers) -> ClusterSketch {
+        var other = ClusterSketch(members: numbers.members(members))
+        other.hasStageBefore = hasStageBefore
+        other.told = told.compactMap { told in
+            guard let place = numbers.place(told.input.place) else { return nil }
+            var told = told
+            told.input.place = place
+            return told
+        }
+        return other
+    }
+
     /// What the last stage says, or both do.
     public func situations(in rules: RuleBase) -> [Situation] {
         let stages = stages(in: rules)

@@ -23,6 +23,11 @@ public struct InputCells: Sendable {
 
     /// The cells that some circuits tell apart together.
     public init(_ circuits: [RuleCircuit], rules: RuleBase) {
+        self.init(circuits) { rules[$0].isSeveral }
+    }
+
+    /// - Parameter isSeveral: Whether a classification, as the circuits number them, has several values.
+    init(_ circuits: [RuleCircuit], isSeveral: (ID<Classification>) -> Bool) {
         var accepted: [RuleCircuit.Input: Set<ValueSet>] = [:]
         var whole: Set<RuleCircuit.Input> = []
         for circuit in circuits {
@@ -46,7 +51,7 @@ public struct InputCells: Sendable {
                 }
             }
             for fact in circuit.facts where !circuit.factsNoRuleDraws.contains(fact) {
-                if let place = fact.placeStated(in: rules) { drawn.insert(place) }
+                if let place = fact.placeStated(isSeveral) { drawn.insert(place) }
             }
         }
         // What is compared with what it was a stage before is cut alike at both.
@@ -174,13 +179,12 @@ extension TickRange {
 
 extension Fact {
     /// Where a case states it.
-    func placeStated(in rules: RuleBase) -> ReadingPlace? {
+    fileprivate func placeStated(_ isSeveral: (ID<Classification>) -> Bool) -> ReadingPlace? {
         switch self {
         case .concept(let concept, let member): .concept(concept, member)
         case .classification(let value, let member):
             .classification(
-                value.classification, value: rules[value.classification].isSeveral ? value.value : nil, member
-            )
+                value.classification, value: isSeveral(value.classification) ? value.value : nil, member)
         default: nil
         }
     }

@@ -18,17 +18,18 @@ public struct AnalysisTrial: Sendable {
     public var found: Int { rows.reduce(0) { $0 + $1.found } }
 
     /// Plants so many faults one after the other, kind by kind in turn, and looks for each.
-    public init(_ rules: RuleBase, count: Int, seed: UInt64) {
+    ///
+    /// - Parameter sharing: Who works on it.
+    public init(
+        _ rules: RuleBase, count: Int, seed: UInt64, sharing: some WorkSharing = SingleHanded()
+    ) {
         var planter = FaultPlanter(rules, seed: seed)
-        for number in 0..<count {
-            let place = number % rows.count
-            guard let planted = planter.plant(rows[place].kind) else { continue }
+        let faults = (0..<count).compactMap { planter.plant(PlantedFault.Kind.allCases[$0 % rows.count]) }
+        let found = sharing.map(faults) { AnalysisTrial.isFound($0) }
+        for (fault, isFound) in zip(faults, found) {
+            guard let place = rows.firstIndex(where: { $0.kind == fault.kind }) else { continue }
             rows[place].planted += 1
-            if AnalysisTrial.isFound(planted) {
-                rows[place].found += 1
-            } else {
-                rows[place].missed.append(planted.rules[planted.rule].name)
-            }
+            if isFound { rows[place].found += 1 } else { rows[place].missed.append(fault.place) }
         }
     }
 

@@ -18,6 +18,8 @@ public struct PlantedFault: Sendable {
     public var rules: RuleBase
     /// The rule the fault is in.
     public var rule: ID<Rule>
+    /// The rule of the sound rule base from which it was made, by name.
+    public var place: String
     /// The package whose advice suffers, where that is what is asked about.
     public var package: ID<Package>?
 
@@ -101,7 +103,8 @@ public struct FaultPlanter {
                 guard let condition = condition(of: base.rules[other]) else { return nil }
                 base.rules[other].require(.not(grounds(of: condition)))
             }
-            return PlantedFault(kind: kind, rules: base, rule: id, package: package)
+            return PlantedFault(
+                kind: kind, rules: base, rule: id, place: rules.rules[place].name, package: package)
         case .redundantRule:
             guard planted.conclusions.count == 1, planted.conclusions[0].canBeRepeated,
                 let other = pick(rules.rules.count), rules.rules[other].bindings.isEmpty,
@@ -140,13 +143,13 @@ public struct FaultPlanter {
         named.name = "zz-planted"
         named.claims = []
         base.rules.append(named)
-        return PlantedFault(kind: kind, rules: base, rule: ID(base.rules.count - 1))
+        return PlantedFault(kind: kind, rules: base, rule: ID(base.rules.count - 1), place: rule.name)
     }
 
     private func replacing(_ id: ID<Rule>, _ rule: Rule, _ kind: PlantedFault.Kind) -> PlantedFault {
         var base = rules
         base.rules[id.index] = rule
-        return PlantedFault(kind: kind, rules: base, rule: id)
+        return PlantedFault(kind: kind, rules: base, rule: id, place: rule.name)
     }
 
     /// One of a rule's conditions, of those that ask about the cluster.

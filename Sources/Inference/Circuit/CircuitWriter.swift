@@ -290,6 +290,11 @@ struct CircuitWriter {
                 readings: readings.sorted(), verdicts: figure.test.signals.map { self.wire($0, stage) },
                 accepted: compared))
         circuit.figureNodes[wire.node] = figure.node
+        circuit.figureForms[wire.node] = FigureForm(figure.test) {
+            input($0, compiled.readings.domain(of: $0), program.shape, stage.isBefore)
+        } wire: {
+            self.wire($0, stage)
+        }
         return wire
     }
 

@@ -122,10 +122,12 @@ public struct RuleCircuit: Sendable {
     public internal(set) var factsNoRuleDraws: Set<Fact> = []
     /// For each figure's node where its verdict stands in an evaluation of the last stage.
     var figureNodes: [Int: Int] = [:]
+    /// For each figure's node how it is worked out, where that can be told outside of these rules.
+    public internal(set) var figureForms: [Int: FigureForm] = [:]
     var wires: [Fact: Wire] = [:]
     let program: Program
     /// The members that are there, of each collection, in order.
-    public let members: [ID<Collection>: [Member]]
+    public internal(set) var members: [ID<Collection>: [Member]]
 
     /// The day on which the last stage begins.
     public static let lastStageBegins: Int64 = 10_957

@@ -115,7 +115,11 @@ extension CaseTable {
 
     private func chunk(_ blocks: Range<Int>, _ facts: [Fact]) -> TableVerdicts.Chunk {
         var run = BatchRun(self, facts)
-        return TableVerdicts.Chunk(
+        return chunk(blocks, facts, &run)
+    }
+
+    func chunk(_ blocks: Range<Int>, _ facts: [Fact], _ run: inout BatchRun) -> TableVerdicts.Chunk {
+        TableVerdicts.Chunk(
             blocks: blocks,
             planes: [Vector](unsafeUninitializedCapacity: blocks.count * facts.count * 4) { planes, count in
                 count = blocks.count * facts.count * 4

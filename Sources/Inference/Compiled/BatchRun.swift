@@ -32,11 +32,12 @@ struct BatchRun {
         case cells(inside: [Int], outside: [Int])
     }
 
-    init(_ table: CaseTable, _ facts: [Fact]) {
+    /// - Parameter plan: The way to work the facts out, where it was made before.
+    init(_ table: CaseTable, _ facts: [Fact], plan ready: BatchPlan? = nil) {
         self.table = table
         self.facts = facts
         program = table.program
-        plan = BatchPlan(program, facts: facts, isPlain: table.extras.isEmpty)
+        plan = ready ?? BatchPlan(program, facts: facts, isPlain: table.extras.isEmpty)
         registers = Array(repeating: Vector(), count: plan.registerCount * 4)
         atoms = BatchRun.groups(program, plan)
         bare = NetworkState(program.network)

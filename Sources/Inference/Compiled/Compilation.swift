@@ -110,9 +110,10 @@ struct Compilation {
     private mutating func groundFacts() {
         grounding.algebra.finishDrawing()
         let facts = grounding.algebra.facts.things
-        var places = [[Int]](repeating: [], count: max(1, compiled.strata.strata.count))
+        let strata = compiled.strata
+        var places = [[Int]](repeating: [], count: max(1, strata.strata.count))
         for place in facts.indices {
-            places[compiled.strata.place(of: facts[place].derived) ?? 0].append(place)
+            places[strata.place(of: facts[place].derived) ?? 0].append(place)
         }
         for stratum in places {
             for place in stratum { ground(place) }

@@ -18,13 +18,16 @@ public final class CompiledRules: Sendable {
     let catalogue: Catalogue
     let readings: ReadingCells
     let parts: [RuleParts]
-    let strata: Strata
+    /// Made when it is first wanted: a network that was kept wants none.
+    var strata: Strata { deferredStrata.value }
+    private let deferredStrata: Deferred<Strata>
     /// What each rule asks, for trying rules one by one; made when that is first wanted.
     var asked: [AskedPhrases] { deferredAsked.value }
     private let deferredAsked: Deferred<[AskedPhrases]>
     /// For each package the condition that it is in force, which withdrawing it asks.
     let inForce: [PhraseID]
     private let programs = Mutex<[ProgramKey: Program]>([:])
+    private let kept: KeptNetworks?
 
     /// The conditions of a rule by number.
     struct RuleParts: Sendable {
@@ -38,10 +41,24 @@ public final class CompiledRules: Sendable {
     private struct ProgramKey: Hashable {
         var shape: Shape
         var excluding: Set<ID<Rule>>
+
+        /// What a network is kept as.
+        var name: [UInt8] {
+            var writer = ByteWriter()
+            writer.write(lists: shape.parents)
+            writer.write(list: excluding.map { Int32($0.index) }.sorted())
+            return writer.bytes
+        }
     }
 
-    public init(_ rules: RuleBase) {
+    /// Networks that were made of the very same rules by the same program, in bytes, by name.
+    public typealias KeptNetworks = @Sendable (_ name: [UInt8]) -> [UInt8]?
+
+    /// - Parameter kept: Where networks may be found that need not be made once more. What is no such
+    ///   thing is passed over.
+    public init(_ rules: RuleBase, kept: KeptNetworks? = nil) {
         self.rules = rules
+        self.kept = kept
         var catalogue = CatalogueDraft()
         parts = rules.rules.map { rule in
             var requirements = rule.bindings.compactMap(\.filter).map { catalogue.number(of: $0) }
@@ -64,7 +81,7 @@ public final class CompiledRules: Sendable {
         inForce = rules.packages.indices.map { catalogue.number(of: .inForce(.package(ID($0)))) }
         self.catalogue = Catalogue(catalogue)
         readings = ReadingCells(rules, self.catalogue)
-        strata = Strata(rules)
+        deferredStrata = Deferred { Strata(rules) }
         deferredAsked = Deferred { [parts, catalogue = self.catalogue] in
             zip(parts, rules.rules).map { AskedPhrases($0, of: $1, in: catalogue) }
         }
@@ -75,11 +92,18 @@ public final class CompiledRules: Sendable {
         let key = ProgramKey(shape: shape, excluding: excluding)
         if let known = programs.withLock({ $0[key] }) { return known }
         // Made outside the lock: two threads may make the same one, and either will do.
-        let program = Compilation.program(of: self, shape: shape, excluding: excluding)
+        let program =
+            kept.flatMap { $0(key.name) }.flatMap { Program($0, shape: shape, readings) }
+            ?? Compilation.program(of: self, shape: shape, excluding: excluding)
         return programs.withLock { known in
             if let other = known[key] { return other }
             known[key] = program
             return program
         }
+    }
+
+    /// The networks made so far, to be kept for another time.
+    public var networks: [(name: [UInt8], bytes: [UInt8])] {
+        programs.withLock { $0 }.filter { !$1.isKept }.map { ($0.name, $1.bytes) }
     }
 }

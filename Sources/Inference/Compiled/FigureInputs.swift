@@ -14,8 +14,7 @@ struct FigureInputs: Sendable {
         past = Array(repeating: nil, count: network.pastFigures.count)
     }
 
-    /// Whether no reading tells anything of a figure: it wants a stage or a date that is not told, or is
-    /// compared with what may have been anything at the stage before.
+    /// Whether no reading tells anything of a figure: it wants a stage or a date that is not told.
     func isBeyondTelling(_ figure: Network.Figure, _ network: Network) -> Bool {
         switch figure.test {
         case .lies(let figure, in: _): isBeyondTelling(figure, network)
@@ -28,7 +27,7 @@ struct FigureInputs: Sendable {
         switch figure {
         case .before(let formula, let frame):
             network.pastFigures[Network.PastFigure(formula: formula, frame: frame)]
-                .flatMap { past[$0] }.map { $0.possible == .runs([.unbounded]) } ?? true
+                .flatMap { past[$0] } == nil
         case .timeSince(let date): stageFrom == nil || isBeyondTelling(date, network)
         case .reading, .known, .count, .proportion, .fold: false
         }

@@ -15,6 +15,8 @@ final class Program: Sendable {
     let signals: [Signal]
     /// For each fact, the rule applications that could draw it, by place, in order of the rules' names.
     let drawing: [[Int]]
+    /// Whether it was not made but kept from another time.
+    let isKept: Bool
 
     // Not every use of a program wants these.
 
@@ -33,8 +35,9 @@ final class Program: Sendable {
 
     init(
         shape: Shape, network: Network, groundRules: [GroundedRule], facts: [Fact], drawnCount: Int,
-        places: [Fact: Int], signals: [Signal], drawing: [[Int]]
+        places: [Fact: Int], signals: [Signal], drawing: [[Int]], isKept: Bool = false
     ) {
+        self.isKept = isKept
         self.shape = shape
         self.network = network
         self.groundRules = groundRules

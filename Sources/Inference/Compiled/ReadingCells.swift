@@ -25,6 +25,15 @@ struct ReadingCells: Sendable {
         self.ofAttributes = zip(domainsOfAttributes, ofAttributes).map { Cells(domain: $0, accepted: $1) }
     }
 
+    /// Whether it is one of these rules' readings.
+    func includes(_ slot: Slot) -> Bool {
+        switch slot {
+        case .diagnostic(let diagnostic): ofDiagnostics.indices.contains(diagnostic.index)
+        case .attribute(let attribute, of: _): ofAttributes.indices.contains(attribute.index)
+        case .inForce: true
+        }
+    }
+
     func cells(of slot: Slot) -> Cells {
         switch slot {
         case .diagnostic(let diagnostic): ofDiagnostics[diagnostic.index]

@@ -50,6 +50,7 @@ extension Parser {
         case .recommend:
             bump()
             expectName("the name of a package")
+            if at(.firmly) || at(.plainly) || at(.tentatively) { bump() }
             if following([.through]) != nil {
                 bump()
                 expectName("the name of an actor")

@@ -37,7 +37,7 @@ extension AnalyzeView {
                 tally.undecided.map { undecided in
                     .object([
                         "about": .strings(undecided.about.map { words.name(of: $0) }),
-                        "reason": .string(words.reason(undecided.doubt)),
+                        "reason": .string(undecided.doubt.words),
                     ])
                 }),
         ])

@@ -140,7 +140,7 @@ public struct AnalyzeView: Sendable {
                     Prose(
                         "Not decided: \(tally.question.title.uncapitalizedFirst), of \(listed(names))\(others): "
                     )
-                        + .faint(words.reason(first.doubt)))
+                        + .faint(first.doubt.words))
             ]
         }
     }

@@ -79,7 +79,7 @@ struct FaultWords: Sendable {
             return [
                 .faint("If that is meant, a test that expects “contested \(rules[package].name)” says so.")
             ]
-        case .contestedKind, .deadPackage, .alwaysContested, .contradiction, .redundantRule, .idleCondition,
+        case .deadPackage, .alwaysContested, .contradiction, .redundantRule, .idleCondition,
             .idleException, .swallowedRule, .gap, .hole, .opposedClaim, .cycle:
             return []
         }
@@ -107,17 +107,6 @@ struct FaultWords: Sendable {
         }
     }
 
-    /// Why there is no answer.
-    func reason(_ doubt: CircuitSolver.Doubt) -> String {
-        switch doubt {
-        case .tooLong: "the search was cut off"
-        case .figures: "sums and the like were tried for some values only"
-        case .limit(.largeCircle): "rules rest on each other in too large a circle"
-        case .limit(.figureOfStageBefore): "a sum of the stage before is asked about"
-        case .unconfirmed: "what was found could not be told as a case"
-        }
-    }
-
     private func name(_ rule: ID<Rule>) -> Prose { .name(rules[rule].name) }
     private func name(_ package: ID<Package>) -> Prose { .name(rules[package].name) }
 
@@ -131,25 +120,6 @@ struct FaultWords: Sendable {
         let exceptions = rules[rule].exceptions
         guard exceptions.indices.contains(place) else { return "" }
         return Prose("“\(phraser.phrase(exceptions[place].condition))”")
-    }
-}
-
-extension RuleFault.Matter {
-    /// The question it answers.
-    public var question: FaultQuestion {
-        switch self {
-        case .deadRule: .deadRules
-        case .deadPackage, .alwaysContested: .deadPackages
-        case .contradiction: .contradictions
-        case .contestedKind: .contestedKinds
-        case .redundantRule: .redundantRules
-        case .idleCondition, .idleException: .idleConditions
-        case .swallowedRule: .swallowedRules
-        case .gap: .gaps
-        case .hole: .holes
-        case .opposedClaim: .opposedClaims
-        case .cycle: .cycles
-        }
     }
 }
 
@@ -184,6 +154,19 @@ extension FaultQuestion {
         case .holes: "A cluster in between is of no kind at all."
         case .opposedClaims: "One of the two readings of it is likely to be wrong."
         case .cycles: "Those in it are left without an order."
+        }
+    }
+}
+
+extension CircuitSolver.Doubt {
+    /// Why there is no answer.
+    var words: String {
+        switch self {
+        case .tooLong: "the search was cut off"
+        case .figures: "sums and the like were tried for some values only"
+        case .limit(.largeCircle): "rules rest on each other in too large a circle"
+        case .limit(.figureOfStageBefore): "a sum of the stage before is asked about"
+        case .unconfirmed: "what was found could not be told as a case"
         }
     }
 }

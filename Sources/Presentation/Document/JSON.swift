@@ -51,7 +51,7 @@ public indirect enum JSON: Hashable, Sendable {
         text += indent + close
     }
 
-    private static func quoted(_ value: String) -> String {
+    static func quoted(_ value: String) -> String {
         var result = "\""
         for scalar in value.unicodeScalars {
             switch scalar {

@@ -17,7 +17,12 @@ public struct TerminalLayout: Sendable {
         var lines: [Wrapping.Line] = []
         append(document.blocks, indent: 0, to: &lines)
         while lines.last?.isEmpty == true { lines.removeLast() }
-        return lines.map { painted($0) + "\n" }.joined()
+        var text = ""
+        for line in lines {
+            paint(line, to: &text)
+            text += "\n"
+        }
+        return text
     }
 
     private func append(_ blocks: [Document.Block], indent: Int, to lines: inout [Wrapping.Line]) {
@@ -98,23 +103,21 @@ public struct TerminalLayout: Sendable {
     }
 
     private func blank(_ count: Int) -> Wrapping.Line {
-        Array(repeating: (Character(" "), Prose.Style.plain), count: max(count, 0))
+        Array(repeating: (Character(" "), Prose.Style.plain, 1), count: max(count, 0))
     }
 
-    /// The line with its colours, if wanted.
-    private func painted(_ line: Wrapping.Line) -> String {
-        var kept = line
-        while let last = kept.last, last.character == " " { kept.removeLast() }
-        var text = ""
+    /// Adds the line with its colours, if wanted.
+    private func paint(_ line: Wrapping.Line, to text: inout String) {
+        let end = line.lastIndex { $0.character != " " }.map { $0 + 1 } ?? 0
         var current = Prose.Style.plain
-        for (character, style) in kept {
+        for (character, style, _) in line[..<end] {
             if usesColor, style != current {
                 text += Self.reset(from: current) + Self.code(of: style)
                 current = style
             }
-            text += String(character).printable
+            if character.isPrintable { text.append(character) } else { text += String(character).printable }
         }
-        return usesColor ? text + Self.reset(from: current) : text
+        if usesColor { text += Self.reset(from: current) }
     }
 
     private static func reset(from style: Prose.Style) -> String { style == .plain ? "" : "\u{1B}[0m" }

@@ -28,7 +28,7 @@ enum TextWidth {
 extension String {
     /// The text without characters that steer a terminal, so that no file can.
     var printable: String {
-        guard unicodeScalars.contains(where: \.isSteering) else { return self }
+        guard unicodeScalars.contains(where: { $0.isSteering }) else { return self }
         var clean = String.UnicodeScalarView()
         for scalar in unicodeScalars {
             clean.append(scalar.isSteering ? "\u{FFFD}" : scalar)
@@ -37,10 +37,15 @@ extension String {
     }
 }
 
+extension Character {
+    /// Whether it holds nothing that steers a terminal.
+    var isPrintable: Bool { !unicodeScalars.contains(where: { $0.isSteering }) }
+}
+
 extension Unicode.Scalar {
     /// Control characters, and the marks that reverse the direction of what follows.
     fileprivate var isSteering: Bool {
-        properties.generalCategory == .control || (0x202A...0x202E).contains(value)
+        value < 0x20 || (0x7F...0x9F).contains(value) || (0x202A...0x202E).contains(value)
             || (0x2066...0x2069).contains(value)
     }
 }

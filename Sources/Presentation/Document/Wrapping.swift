@@ -1,13 +1,27 @@
 /// Breaks prose into lines that fit a width, keeping the styles of its parts.
 struct Wrapping {
-    /// Characters with their styles, without line breaks.
-    typealias Line = [(character: Character, style: Prose.Style)]
+    /// Characters with their styles and how many columns each takes, without line breaks.
+    typealias Line = [(character: Character, style: Prose.Style, columns: UInt8)]
 
     static func flat(_ prose: Prose) -> Line {
-        prose.spans.flatMap { span in
-            span.text.map { character in
-                // Line breaks of a string in a file are blanks of its sentence.
-                (character.isNewline || character == "\t" ? " " : character, span.style)
+        var line: Line = []
+        line.reserveCapacity(prose.spans.reduce(0) { $0 + $1.text.utf8.count })
+        for span in prose.spans { append(span, to: &line) }
+        return line
+    }
+
+    private static func append(_ span: Prose.Span, to line: inout Line) {
+        // Most text is plain, where a byte is a character.
+        guard span.text.utf8.contains(where: { !(0x20..<0x7F).contains($0) }) else {
+            for byte in span.text.utf8 { line.append((Character(Unicode.Scalar(byte)), span.style, 1)) }
+            return
+        }
+        for character in span.text {
+            // Line breaks of a string in a file are blanks of its sentence.
+            if character.isNewline || character == "\t" {
+                line.append((" ", span.style, 1))
+            } else {
+                line.append((character, span.style, UInt8(TextWidth.of(character))))
             }
         }
     }
@@ -17,7 +31,11 @@ struct Wrapping {
         line.reduce(into: Prose()) { $0 += Prose(String($1.character), $1.style) }
     }
 
-    static func width(_ line: Line) -> Int { line.reduce(0) { $0 + TextWidth.of($1.character) } }
+    static func width(_ line: Line) -> Int { width(line[...]) }
+
+    private static func width(_ line: Line.SubSequence) -> Int {
+        line.reduce(0) { $0 + Int($1.columns) }
+    }
 
     /// Lines of at most `width` columns; a word that is longer is cut.
     static func lines(_ prose: Prose, width: Int) -> [Line] {
@@ -34,11 +52,12 @@ struct Wrapping {
             }
             if used > 0 {
                 // The blank takes the style of what follows only inside one span.
-                line.append((" ", line[line.count - 1].style == word[0].style ? word[0].style : .plain))
+                let style = word[word.startIndex].style
+                line.append((" ", line[line.count - 1].style == style ? style : .plain, 1))
                 used += 1
             }
             for element in word {
-                let step = TextWidth.of(element.character)
+                let step = Int(element.columns)
                 if used + step > limit {
                     lines.append(line)
                     line = []
@@ -53,18 +72,14 @@ struct Wrapping {
     }
 
     /// Runs of characters between blanks; no-break spaces do not part words.
-    private static func words(_ line: Line) -> [Line] {
-        var words: [Line] = []
-        var word: Line = []
-        for element in line {
-            if element.character == " " {
-                if !word.isEmpty { words.append(word) }
-                word = []
-            } else {
-                word.append(element)
-            }
+    private static func words(_ line: Line) -> [Line.SubSequence] {
+        var words: [Line.SubSequence] = []
+        var start = line.startIndex
+        for place in line.indices where line[place].character == " " {
+            if start < place { words.append(line[start..<place]) }
+            start = place + 1
         }
-        if !word.isEmpty { words.append(word) }
+        if start < line.endIndex { words.append(line[start...]) }
         return words
     }
 }

@@ -34,8 +34,7 @@ extension MutationView {
         case .missing(let missing)?:
             status = "test-missing"
             test = lines(of: missing, result.mutant).joined(separator: "\n")
-        case .equivalent?: status = "no-difference"
-        case .ranksOnly?: status = "ranks-only"
+        case .equivalent?, .sameEverywhere?: status = "no-difference"
         case .undecided?, nil: break
         }
         return .object([

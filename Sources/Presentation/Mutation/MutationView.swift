@@ -90,10 +90,14 @@ public struct MutationView: Sendable {
         case .missing: "This test is missing, and would notice it:"
         case .equivalent(let proof):
             "No case could tell the two apart: tried on \(counted(proof.readings, "combination")) of readings, which is all there are."
-        case .ranksOnly:
-            "It moves the package in the ranking, which no expectation asks about."
+        case .sameEverywhere(let scope):
+            "Proved: on no cluster\(scope.extent) does the rule come to anything else."
         case .undecided(.noneFound):
-            "Not decided: no small cluster was found in which it makes a difference that can be expected."
+            "Not decided: no small cluster was found in which the rule comes to anything else."
+        case .undecided(.noDifference(clusters: let count)):
+            "Not decided: in \(counted(count, "small cluster")) nothing that can be expected was another."
+        case .undecided(.saidByOthers(let others, clusters: let count)):
+            "Not decided: in \(counted(count, "small cluster")) nothing that can be expected was another, since other rules say the same: \(listed(others.map { rules[$0].name }))."
         case .undecided(.tooMany): "Not decided: there are too many ways to try."
         case nil: ""
         }
@@ -109,5 +113,10 @@ public struct MutationView: Sendable {
 }
 
 extension MutationReport.Result {
-    fileprivate var isEquivalent: Bool { if case .equivalent? = survival { true } else { false } }
+    fileprivate var isEquivalent: Bool { survival?.isEquivalent ?? false }
+}
+
+extension SearchScope {
+    /// Of which clusters something was shown.
+    var extent: String { membersAtMost.map { " of at most \($0) members in every collection" } ?? "" }
 }

@@ -28,14 +28,20 @@ enum DatePhrases {
         return run.lower == run.upper ? day(first) : "\(day(first)) to \(day(last))"
     }
 
-    /// `early 1997`: the thirds of a year, as case files write them.
+    /// `early 1997`, `the early 1960s`: the thirds of a year or a decade, as case files write them.
     private static func third(_ run: TickRange) -> String? {
         let year = CivilCalendar.date(of: run.lower).year
+        if let word = third(run, of: 1, from: year) { return "\(word) \(year)" }
+        let decade = year - year % 10
+        return third(run, of: 10, from: decade).map { "the \($0) \(decade)s" }
+    }
+
+    private static func third(_ run: TickRange, of years: Int, from year: Int) -> String? {
         let start = CivilCalendar.day(year: year, month: 1, day: 1)
-        let length = CivilCalendar.day(year: year + 1, month: 1, day: 1) - start
+        let length = CivilCalendar.day(year: year + years, month: 1, day: 1) - start
         let bounds = [0, length / 3, 2 * length / 3, length].map { start + $0 }
         let place = (0..<3).first { bounds[$0] == run.lower && bounds[$0 + 1] - 1 == run.upper }
-        return place.map { "\(["early", "mid", "late"][$0]) \(year)" }
+        return place.map { ["early", "mid", "late"][$0] }
     }
 
     /// A period with an end beyond what a calendar shows.

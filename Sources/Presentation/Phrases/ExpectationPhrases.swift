@@ -15,10 +15,9 @@ extension Phraser {
 
     private func phrase(_ expected: Expected) -> String {
         switch expected {
-        case .recommend(let package, let actor, let targets):
-            let through = actor.map { " through \(rules[$0].name)" } ?? ""
-            let targeting = targets.isEmpty ? "" : " targeting \(targets.joined(separator: ", "))"
-            return "recommend \(rules[package].name)\(through)\(targeting)"
+        case .recommend(let package, let actor, let targets): return phrase(package, "", actor, targets)
+        case .recommendAs(let strength, let package, let actor, let targets):
+            return phrase(package, " \(strength.word)", actor, targets)
         case .adviseAgainst(let package, let objection):
             return "advise against \(rules[package].name)" + (objection.map { " as \($0.word)" } ?? "")
         case .caution(let subject): return "caution \(phrase(subject))"
@@ -44,6 +43,14 @@ extension Phraser {
             return
                 "\(rules[collection].name) \(member) \(declared.name) is \(Self.name(declared.values, value.value))"
         }
+    }
+
+    private func phrase(
+        _ package: ID<Package>, _ strength: String, _ actor: ID<Actor>?, _ targets: [String]
+    ) -> String {
+        let through = actor.map { " through \(rules[$0].name)" } ?? ""
+        let targeting = targets.isEmpty ? "" : " targeting \(targets.joined(separator: ", "))"
+        return "recommend \(rules[package].name)\(strength)\(through)\(targeting)"
     }
 
     private func phrase(_ subject: CautionSubject) -> String {

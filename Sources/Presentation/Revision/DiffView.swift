@@ -1,10 +1,12 @@
 import Advice
+import Analysis
 import RuleModel
 
 /// What an edit of the rules does: to the historic cases, sentence by sentence, and to the claims.
 public struct DiffView: Sendable {
     private let rules: RulesRevision
     private let stages: [AdviceRevision]
+    private let clusters: DifferenceView
     private let old: Side
     private let new: Side
     private let unmatched: Unmatched
@@ -34,13 +36,17 @@ public struct DiffView: Sendable {
 
     /// - Parameters:
     ///   - stages: one for each stage that both versions have, in order of case and stage.
+    ///   - advice: what becomes of the advice on any cluster.
+    ///   - bases: the old rules and the new ones, in whose words clusters are shown.
     ///   - tellsAll: whether long lists are told to their end.
     public init(
-        _ rules: RulesRevision, stages: [AdviceRevision], from old: Side, to new: Side,
+        _ rules: RulesRevision, stages: [AdviceRevision], advice: AdviceDifference,
+        bases: (old: RuleBase, new: RuleBase), from old: Side, to new: Side,
         unmatched: Unmatched, tellsAll: Bool
     ) {
         self.rules = rules
         self.stages = stages
+        clusters = DifferenceView(advice, bases, tellsAll: tellsAll)
         self.old = old
         self.new = new
         self.unmatched = unmatched
@@ -61,10 +67,14 @@ public struct DiffView: Sendable {
         }
         document.add(edits)
         document.add(cases)
+        document.add(clusters.blocks)
         document.add(claims)
         document.add(leftOver)
         return document
     }
+
+    /// Each cluster on which the two advise differently, as a case file, by the name it is to have.
+    public var caseFiles: [(name: String, text: String)] { clusters.caseFiles }
 
     // MARK: What was edited
 
@@ -188,6 +198,7 @@ extension DiffView {
                     ])
                 }),
             "stagesCompared": .integer(stages.count),
+            "packages": clusters.json,
             "claims": .array(
                 rules.claims.map { claim in
                     .object([

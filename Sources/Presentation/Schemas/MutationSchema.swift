@@ -11,7 +11,7 @@ extension Schema {
             "notNoticed": list(
                 of: object([
                     "rule": text, "file": textOrNull, "line": whole, "kind": text, "change": text,
-                    "status": words(["test-missing", "no-difference", "ranks-only", "undecided"]),
+                    "status": words(["test-missing", "no-difference", "undecided"]),
                     "why": text,
                     "test": textOrNull.about("A test in the language that would notice the change."),
                 ])),

@@ -23,7 +23,7 @@ extension Schema {
                     ]), atLeast: 1),
             ])
         ).about("Those in which anything is another."),
-        "stagesCompared": whole(from: 0),
+        "stagesCompared": whole(from: 0), "packages": packages,
         "claims": list(of: object(["claim": text, "gained": list(of: text), "lost": list(of: text)])),
         "cases": object([
             "edited": list(of: text), "added": list(of: text), "removed": list(of: text),
@@ -38,6 +38,20 @@ extension Schema {
             "Cases somebody vouched for, whose programme is another one."),
         "diff": diff.orNull,
     ])
+
+    /// One for every package that either version has.
+    private static let packages = list(
+        of: .either(
+            object([
+                "package": text, "answer": constant("same"), "membersAtMost": whole.orNull,
+                "looksBack": yesNo,
+            ]).about("Proved: on no cluster is the advice another."),
+            object([
+                "package": text, "answer": constant("differs"), "in": text, "before": verdict,
+                "after": verdict, "readings": whole, "case": text.about("The text of a case file."),
+            ]),
+            object(["package": text, "answer": constant("undecided"), "reason": text])
+        ))
 
     private static let version = object(["name": text, "rules": digest, "ruleCount": whole(from: 0)])
     private static let voices = list(

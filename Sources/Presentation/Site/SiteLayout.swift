@@ -15,17 +15,18 @@ struct SiteLayout {
     var areas: [Area]
     var home: PageAddress
     var isSearchable: Bool
+    /// Pages that every page leads to from its top, on a site without areas.
+    var links: [SitePage.Step] = []
     /// What stands at the foot of every page.
     var foot: String
 
     func render(_ page: SitePage) -> String {
         var writer = PageWriter(on: page.address)
-        let body = writer.sections(page.document.blocks)
+        let body = writer.sections(page.document.blocks) + page.below
         let title = page.title == name ? name : "\(page.title) · \(name)"
-        let scripts: [Markup] =
-            isSearchable
-            ? [.element("script", ["src": way(SiteSearch.scriptPath, from: page), "defer": ""], []), .line]
-            : []
+        let scripts = ((isSearchable ? [SiteSearch.scriptPath] : []) + page.scripts).flatMap {
+            [Markup.element("script", ["src": way($0, from: page), "defer": ""], []), .line]
+        }
         let head = Markup.element(
             "head", [:],
             [
@@ -75,6 +76,20 @@ struct SiteLayout {
         ]
         if !areas.isEmpty {
             inside += [.element("a", ["class": "browse", "href": "#areas"], [.text("Browse")]), .line]
+        }
+        if !links.isEmpty {
+            inside += [
+                .element(
+                    "nav", ["class": "links", "aria-label": "The site"],
+                    links.flatMap { link -> [Markup] in
+                        let way = page.address.way(to: link.address)
+                        return [
+                            page.address == link.address
+                                ? .element("a", ["href": way, "aria-current": "page"], [.text(link.title)])
+                                : .element("a", ["href": way], [.text(link.title)]), .line,
+                        ]
+                    }), .line,
+            ]
         }
         if isSearchable {
             inside += [

@@ -9,6 +9,10 @@ struct SitePage: Hashable, Sendable {
     var document: Document
     /// What a search finds it by, and other places on it.
     var entries: [SearchEntry] = []
+    /// What stands behind the document and is no text to read: fields that a script works, data for it.
+    var below: [Markup] = []
+    /// Scripts beside the pages that this one needs, besides the site's own.
+    var scripts: [String] = []
 
     struct Step: Hashable, Sendable {
         var title: String

@@ -27,13 +27,7 @@ public struct BeliefsView: Sendable {
                         .faint(acted) + match.explained.map { Prose(phraser.title(of: $0)) }.joined(by: "; ")),
                 ]),
         ])
-        document.add(.paragraph(.faint("What the documents say to it:")))
-        document.add(
-            belief.rule.claims.map { id in
-                .item(
-                    "·", .citation(rules[id].name) + Prose(" \(rules[id].text)"),
-                    aside: phraser.citations(rules[id].citations))
-            })
+        document.add(Self.claims(belief, phraser))
         if let unsettling {
             document.add([
                 .gap,
@@ -43,6 +37,16 @@ public struct BeliefsView: Sendable {
             ])
         }
         return document
+    }
+
+    static func claims(_ belief: Misconception, _ phraser: Phraser) -> [Document.Block] {
+        let rules = phraser.rules
+        return [.paragraph(.faint("What the documents say to it:"))]
+            + belief.rule.claims.map { id in
+                .item(
+                    "·", .citation(rules[id].name) + Prose(" \(rules[id].text)"),
+                    aside: phraser.citations(rules[id].citations))
+            }
     }
 
     private var acted: String {

@@ -78,26 +78,28 @@ public struct CardView: Sendable {
         var document = Document([
             .title(Prose(phraser.title(of: id)), aside: package.title.isEmpty ? "" : .name(package.name))
         ])
-        if !package.about.isEmpty { document.add(.paragraph(Prose(package.about.asSentence))) }
-        document.add(facts)
-        document.add(
-            package.criteria.map { met in
-                .item(
-                    "✓", .name(rules[met.criterion].name) + Prose(met.how.isEmpty ? "" : ": \(met.how)"),
-                    aside: phraser.claims(met.claims))
-            })
-        document.add(
-            package.measures.map { measure in
-                .item(
-                    "·", Prose(rules[measure].text.asSentence), aside: phraser.claims(rules[measure].claims))
-            })
-        document.add(
-            package.phases.map { phase in
-                .item(
-                    "→", Prose("\(phase.name.asWords): \(phase.text.asSentence)"),
-                    aside: phraser.claims(phase.claims))
-            })
+        document.add(details)
         return document
+    }
+
+    /// All but the title.
+    var details: [Document.Block] {
+        let about: [Document.Block] =
+            package.about.isEmpty ? [] : [.paragraph(Prose(package.about.asSentence))]
+        let criteria = package.criteria.map { met -> Document.Block in
+            .item(
+                "✓", .name(rules[met.criterion].name) + Prose(met.how.isEmpty ? "" : ": \(met.how)"),
+                aside: phraser.claims(met.claims))
+        }
+        let measures = package.measures.map { measure -> Document.Block in
+            .item("·", Prose(rules[measure].text.asSentence), aside: phraser.claims(rules[measure].claims))
+        }
+        let phases = package.phases.map { phase -> Document.Block in
+            .item(
+                "→", Prose("\(phase.name.asWords): \(phase.text.asSentence)"),
+                aside: phraser.claims(phase.claims))
+        }
+        return about + facts + criteria + measures + phases
     }
 
     private var facts: [Document.Block] {

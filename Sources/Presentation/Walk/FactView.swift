@@ -17,32 +17,19 @@ public struct FactView: Sendable {
     }
 
     public var document: Document {
-        var document = Document()
-        if let question { document.add(.paragraph(.strong(question))) }
+        var document = Document([.paragraph(.strong(question))])
         let told = self.told
-        if told.isEmpty {
-            document.add(.paragraph(.doubtful("The documents do not say. Nobody can tell you.")))
-        }
+        if told.isEmpty { document.add(.paragraph(Self.nothing)) }
         document.add(told)
         return document
     }
 
-    private var question: String? {
-        let phraser = words.phraser
-        switch topic {
-        case .diagnostic(let id): return phraser.question(.diagnostic(id))
-        case .attribute(let id):
-            let question = rules[id].measurement.question
-            return question.isEmpty ? "\(rules[id].name)?" : question
-        case .concept(let id): return phraser.question(.concept(id, nil))
-        case .classification(let id):
-            return (rules[id].title.isEmpty ? rules[id].name : rules[id].title).asSentence
-        case .collection(let id): return "Which \(rules[id].plural) are there?"
-        case .inForce(let id): return phraser.question(.inForce(id))
-        }
-    }
+    static let nothing: Prose = .doubtful("The documents do not say. Nobody can tell you.")
 
-    private var told: [Document.Block] {
+    private var question: String { words.phraser.question(about: topic) }
+
+    /// Nothing where the documents do not say.
+    var told: [Document.Block] {
         switch topic {
         case .diagnostic(let id): return line(moment.now.readings[id], rules[id].measurement.type)
         case .attribute(let id):
@@ -88,6 +75,23 @@ public struct FactView: Sendable {
             let title = member.title.isEmpty ? member.name : member.title
             let said = value(member)
             return .item("·", .told(title) + (said.isEmpty ? "" : Prose(": ") + said))
+        }
+    }
+}
+
+extension Phraser {
+    /// What somebody asks who asks for a topic.
+    func question(about topic: Topic) -> String {
+        switch topic {
+        case .diagnostic(let id): return question(.diagnostic(id))
+        case .attribute(let id):
+            let question = rules[id].measurement.question
+            return question.isEmpty ? "\(rules[id].name)?" : question
+        case .concept(let id): return question(.concept(id, nil))
+        case .classification(let id):
+            return (rules[id].title.isEmpty ? rules[id].name : rules[id].title).asSentence
+        case .collection(let id): return "Which \(rules[id].plural) are there?"
+        case .inForce(let id): return question(.inForce(id))
         }
     }
 }

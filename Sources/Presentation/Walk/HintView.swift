@@ -25,19 +25,26 @@ public struct HintView: Sendable {
 
     private var text: Prose {
         switch hint.content {
-        case .look: "Something that the rules advise is missing. Look at:"
-        case .condition: "What counts about it:"
+        case .look: Prose(Self.leads[0])
+        case .condition: Prose(Self.leads[1])
         case .because: Prose(moment.rules[hint.rule].because.asSentence)
-        case .package: Prose("The package: ") + .strong(words.phraser.title(of: hint.package))
+        case .package: Prose(Self.leads[2]) + .strong(words.phraser.title(of: hint.package))
         }
     }
+
+    /// What stands before readings to look at, before what counts about them, and before the package.
+    static let leads = [
+        "Something that the rules advise is missing. Look at:", "What counts about it:", "The package: ",
+    ]
 
     private var steps: [Document.Block] {
         switch hint.content {
         case .look(let grounds):
             // A word that several conditions ask about is one thing to look at.
             var seen: Set<String> = []
-            return grounds.compactMap(place).filter { seen.insert($0.text).inserted }.map { .item("·", $0) }
+            return grounds.compactMap { Self.place($0, words) }.filter { seen.insert($0.text).inserted }.map {
+                .item("·", $0)
+            }
         case .condition(let grounds):
             return grounds.map { .item($0.verdict.sign, words.phrase($0)) }
         case .because, .package: return []
@@ -45,7 +52,7 @@ public struct HintView: Sendable {
     }
 
     /// The reading nearest to a condition, or the diagnosis where no reading carries it.
-    private func place(_ ground: Ground) -> Prose? {
+    static func place(_ ground: Ground, _ words: WalkWords) -> Prose? {
         if let place = ground.places.first { return .name(words.phraser.phrase(place)) }
         return ground.facts.first.map { .name(words.phraser.phrase($0)) }
     }

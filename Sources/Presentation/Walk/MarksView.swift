@@ -45,35 +45,45 @@ struct MarkBlocks {
     }
 
     private func reasons(_ mark: PackageMark) -> [Document.Block] {
-        var blocks = words.blocks(mark.judgement.feedback, most: mark.judgement.isAdvised ? 1 : 2)
+        var blocks = feedback(mark.judgement)
         guard mark.judgement.isAdvised else { return blocks }
         if !mark.seen.isEmpty {
-            blocks.append(.paragraph(.faint("you saw: ") + mark.seen.map(words.phrase).joined(by: "; ")))
+            blocks.append(.paragraph(Self.seen + mark.seen.map(words.phrase).joined(by: "; ")))
         }
-        if !mark.unseen.isEmpty, mark.kind != .missed {
-            blocks.append(
-                .paragraph(.doubtful("you did not name: ") + mark.unseen.map(words.phrase).joined(by: "; ")))
-        } else if !mark.unseen.isEmpty {
-            blocks.append(
-                .paragraph(.faint("it rests on: ") + mark.unseen.map(words.phrase).joined(by: "; ")))
+        if !mark.unseen.isEmpty {
+            let label = mark.kind == .missed ? Self.restsOn : Self.unseen
+            blocks.append(.paragraph(label + mark.unseen.map(words.phrase).joined(by: "; ")))
         }
         return blocks
     }
 
-    func item(_ mark: DiagnosisMark) -> Document.Block {
-        var below: [Document.Block] = []
-        if let statement = mark.statement {
-            below.append(
-                .paragraph(
-                    .faint("the documents say so themselves ") + words.phraser.citations(statement.citations))
-            )
-        }
-        return .item(
-            sign(mark.kind), words.title(mark.fact), aside: remark(mark),
-            below: below + words.blocks(mark.feedback, most: 1))
+    static let seen: Prose = .faint("you saw: ")
+    static let unseen: Prose = .doubtful("you did not name: ")
+    static let restsOn: Prose = .faint("it rests on: ")
+
+    /// What the rules say of a package, whatever became of it.
+    func feedback(_ judgement: Judgement) -> [Document.Block] {
+        words.blocks(judgement.feedback, most: judgement.isAdvised ? 1 : 2)
     }
 
-    private func sign(_ kind: PackageMark.Kind) -> String {
+    func item(_ mark: DiagnosisMark) -> Document.Block {
+        .item(sign(mark.kind), words.title(mark.fact), aside: remark(mark), below: feedback(mark))
+    }
+
+    /// What the documents or the rules say of a diagnosis, whatever became of it.
+    func feedback(_ mark: DiagnosisMark) -> [Document.Block] {
+        let stated: [Document.Block] =
+            mark.statement.map { statement in
+                [
+                    .paragraph(
+                        .faint("the documents say so themselves ")
+                            + words.phraser.citations(statement.citations))
+                ]
+            } ?? []
+        return stated + words.blocks(mark.feedback, most: 1)
+    }
+
+    func sign(_ kind: PackageMark.Kind) -> String {
         switch kind {
         case .found, .afterHints, .byLuck: "✓"
         case .missed: "○"
@@ -82,18 +92,24 @@ struct MarkBlocks {
         }
     }
 
-    private func remark(_ kind: PackageMark.Kind, _ judgement: Judgement) -> Prose {
+    func remark(_ kind: PackageMark.Kind, _ judgement: Judgement) -> Prose {
+        word(kind) ?? judgement.kind.prose + (kind == .wrongAndDropped ? Self.takenBack : "")
+    }
+
+    /// What is said of a package that the rules advise; of another, they say it themselves.
+    func word(_ kind: PackageMark.Kind) -> Prose? {
         switch kind {
         case .found: .good("found")
         case .byLuck: .doubtful("right, and the reason is missing")
         case .afterHints(let level): .doubtful("found after \(counted(level, "hint"))")
         case .missed: .bad("missed")
-        case .unsettled, .wrong: judgement.kind.prose
-        case .wrongAndDropped: judgement.kind.prose + .faint(", taken back")
+        case .unsettled, .wrong, .wrongAndDropped: nil
         }
     }
 
-    private func sign(_ kind: DiagnosisMark.Kind) -> String {
+    static let takenBack: Prose = .faint(", taken back")
+
+    func sign(_ kind: DiagnosisMark.Kind) -> String {
         switch kind {
         case .right: "✓"
         case .missed: "○"
@@ -102,7 +118,7 @@ struct MarkBlocks {
         }
     }
 
-    private func remark(_ mark: DiagnosisMark) -> Prose {
+    func remark(_ mark: DiagnosisMark) -> Prose {
         switch mark.kind {
         case .right: .good(mark.verdict == .yes ? "it holds" : "it presumably holds")
         case .missed: .bad("missed")

@@ -52,17 +52,20 @@ public struct RevealView: Sendable {
 
     private func numbered(_ mark: PackageMark, _ blocks: MarkBlocks) -> Document.Block {
         guard case .item(var item) = blocks.item(mark),
-            case .advised(let standing, let number) = mark.judgement.kind
+            let entry = moment.answer.entries.first(where: { $0.package == mark.package })
         else { return blocks.item(mark) }
-        item.text = Prose("\(number)  ") + item.text + .faint(" · ") + standing.prose
-        if let entry = moment.answer.entries.first(where: { $0.package == mark.package }) {
-            item.below = terms(entry) + item.below
-        }
+        item.text = heading(entry)
+        item.below = terms(entry) + item.below
         return .item(item)
     }
 
+    /// `2  Revolving credit · stands`.
+    func heading(_ entry: ProgrammeEntry) -> Prose {
+        Prose("\(entry.number)  ") + words.title(entry.package) + .faint(" · ") + entry.standing.prose
+    }
+
     /// Through whom, for whom, and whether only the case's own story speaks for it.
-    private func terms(_ entry: ProgrammeEntry) -> [Document.Block] {
+    func terms(_ entry: ProgrammeEntry) -> [Document.Block] {
         let actors = entry.through.map { through -> String in
             let actor = moment.rules[through.actor]
             return "through \(actor.title.isEmpty ? actor.name : actor.title)"

@@ -19,15 +19,12 @@ public struct ToldView: Sendable {
     ///   - isWhole: everything known by now; else only what this stage tells anew.
     ///   - isOnPaper: nothing can be asked for.
     public func document(isWhole: Bool = false, isOnPaper: Bool = false) -> Document {
-        let before = moment.history.dropLast().last.map { Set(ToldRow.all($0, rules).map(\.told)) } ?? []
         let all = ToldRow.all(moment.now, rules)
-        let fresh = all.filter { !before.contains($0.told) && $0.reading?.basis != .carriedOver }
-        let shown = isWhole || before.isEmpty ? all : fresh
+        let shown = isWhole ? all : fresh
         var document = heading
         document.add(
-            .heading(isWhole || before.isEmpty ? "WHAT IS KNOWN" : "WHAT IS NEW, OR KNOWN NOW"))
-        if shown.isEmpty { document.add(.paragraph("Nothing more is told.")) }
-        document.add(blocks(shown))
+            .heading(isWhole || isFirst ? "WHAT IS KNOWN" : "WHAT IS NEW, OR KNOWN NOW"))
+        document.add(isWhole ? whole : new)
         if shown.count < all.count, !isOnPaper {
             document.add([
                 .gap,
@@ -40,13 +37,33 @@ public struct ToldView: Sendable {
         return document
     }
 
+    /// Whether nothing was told before.
+    var isFirst: Bool { before.isEmpty }
+
+    private var before: Set<ToldRow.Told> {
+        moment.history.dropLast().last.map { Set(ToldRow.all($0, rules).map(\.told)) } ?? []
+    }
+
+    /// What this stage tells anew; all of it at the first.
+    private var fresh: [ToldRow] {
+        let all = ToldRow.all(moment.now, rules), before = before
+        return before.isEmpty
+            ? all : all.filter { !before.contains($0.told) && $0.reading?.basis != .carriedOver }
+    }
+
+    var new: [Document.Block] {
+        let shown = fresh
+        return shown.isEmpty ? [.paragraph("Nothing more is told.")] : blocks(shown)
+    }
+
+    var whole: [Document.Block] { blocks(ToldRow.all(moment.now, rules)) }
+
     /// Never how many stages there are, which would tell that the story goes on.
     private var heading: Document {
         let cluster = moment.cluster
         let stage = moment.told
         let name = stage.map { $0.title.isEmpty ? $0.name : $0.title } ?? ""
-        let time = stage?.from.map { "from \(DatePhrases.period($0))" }
-        let aside = ["stage \(moment.stage + 1)", time ?? ""].filter { !$0.isEmpty }
+        let aside = ["stage \(moment.stage + 1)", time].filter { !$0.isEmpty }
         var document = Document([
             .title(
                 Prose(CaseHeading.title(of: cluster)),
@@ -60,11 +77,15 @@ public struct ToldView: Sendable {
         return document
     }
 
+    /// When it is; nothing where the documents do not say.
+    var time: String { moment.told?.from.map { "from \(DatePhrases.period($0))" } ?? "" }
+
     private var question: [Document.Block] {
-        let questions = moment.told?.questions ?? []
-        guard !questions.isEmpty else { return [] }
-        return [.heading("THE QUESTION")] + questions.map { .paragraph(.told($0.text)) }
+        asked.isEmpty ? [] : [.heading("THE QUESTION")] + asked
     }
+
+    /// The trainer's questions.
+    var asked: [Document.Block] { (moment.told?.questions ?? []).map { .paragraph(.told($0.text)) } }
 
     private func blocks(_ rows: [ToldRow]) -> [Document.Block] {
         let sections: [ID<Section>?] = rules.sections.indices.map { ID($0) } + [nil]

@@ -8,7 +8,9 @@ struct WalkWords {
     let phraser: Phraser
     var rules: RuleBase { phraser.rules }
 
-    init(_ moment: Moment) { phraser = Phraser(rules: moment.rules, history: moment.history) }
+    init(_ moment: Moment) { self.init(Phraser(rules: moment.rules, history: moment.history)) }
+
+    init(_ phraser: Phraser) { self.phraser = phraser }
 
     // MARK: Citing
 

@@ -66,7 +66,7 @@ extension WordManual {
         | `failure` | `failure "…"` in a package | a way in which it goes wrong | `failure "The buyer is made to buy, and quality slips." from HS-130` |
         | `falling` | `X falling` | less than at the stage before | `when harvest falling` |
         | `figure` | `figure V` in a claim | the number that it states | `claim X-1 at X "1" figure 40% "A case reports close to 40 %."` |
-        | `firmly` | `recommend P firmly` | stronger than plainly | `recommend procurement-via-association firmly through association targeting G with joint-warranty` |
+        | `firmly` | `recommend P firmly`, also expected | stronger than plainly | `recommend procurement-via-association firmly through association targeting G with joint-warranty` |
         | `firmness` | `firmness strong` in a claim | how surely the document says it | `claim HS-130 at HS1995 "4.3" firmness strong` |
         | `first` | `expect { first P }` | comes first in the programme | `first quality-assurance` |
         | `for` | `for each COLLECTION`, `pays A V for DURATION` | what a rule is about, one by one; for how long | `rule captive-channel { for each channel` |

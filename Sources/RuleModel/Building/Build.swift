@@ -33,18 +33,24 @@ public struct BegunRuleBase: Sendable {
     public let cases: [ClusterCase]
     private let builder: Builder
 
-    public init(_ files: [ParsedFile], sharing: any WorkSharing = SingleHanded()) {
+    /// - Parameter isKnownSound: Whether it is known already that nothing is wrong with the rules, so that
+    ///   they need not be looked through for it.
+    public init(
+        _ files: [ParsedFile], isKnownSound: Bool = false, sharing: any WorkSharing = SingleHanded()
+    ) {
         let files = sorted(files)
         let declarations = Declarations(files, sharing: sharing)
         var builder = Builder(files: files, declarations: declarations, sharing: sharing)
         builder.buildVocabulary()
         builder.buildPackages()
         builder.buildRules()
-        builder.leaveOutLoops()
+        builder.placeRules(leavingOutLoops: !isKnownSound)
         builder.buildMisconceptions()
-        // Before the cases: what only they tell of or expect puts nothing to use.
-        builder.checkUse()
-        builder.checkPastedRules()
+        if !isKnownSound {
+            // Before the cases: what only they tell of or expect puts nothing to use.
+            builder.checkUse()
+            builder.checkPastedRules()
+        }
         cases = builder.buildAllCases()
         self.builder = builder
     }

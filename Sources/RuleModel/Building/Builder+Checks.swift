@@ -3,9 +3,14 @@ import Notation
 // What can only be seen when everything is built: loops, and things nobody uses.
 
 extension Builder {
+    /// Takes down where each rule stands, when all are there.
+    mutating func placeRules(leavingOutLoops: Bool) {
+        if leavingOutLoops { leaveOutLoops() }
+        rulePlaces = Deferred { [rules = rules.rules] in NamePlaces(rules) }
+    }
+
     /// Reports rules that rest on their own result through a `not` or the like, and leaves them out.
-    mutating func leaveOutLoops() {
-        defer { rulePlaces = Deferred { [rules = rules.rules] in NamePlaces(rules) } }
+    private mutating func leaveOutLoops() {
         let loops = Strata(rules).loops
         guard !loops.isEmpty else { return }
         var left: Set<Int> = []

@@ -148,9 +148,12 @@ extension Builder {
             through = resolve(token, .actor, as: Actor.self)
             if through == nil { return nil }
         }
-        return package.map {
-            .recommend($0, through: through, targeting: phrase.names(after: "targeting").map(\.text))
+        let members = phrase.names(after: "targeting").map(\.text)
+        guard let package else { return nil }
+        guard let strength = phrase.word(2).flatMap({ Strength(word: $0) }) else {
+            return .recommend(package, through: through, targeting: members)
         }
+        return .recommendAs(strength, package, through: through, targeting: members)
     }
 
     private mutating func cautioned(_ phrase: Phrase) -> Expected? {

@@ -350,6 +350,8 @@ extension Builder {
     mutating func finish(
         _ reading: inout Reading, _ node: SyntaxNode, _ context: ValueContext?, domain: ValueSet
     ) {
+        // Most readings are a name and a value, and are not searched for more.
+        if node.isBare { return }
         reading.citations = citations(node)
         reading.note = note(node)
         if node.first(.assumedFlag) != nil {
@@ -369,6 +371,19 @@ extension Builder {
             }
             if !inside.isEmpty { reading.presumed = inside }
         }
+    }
+}
+
+extension SyntaxNode {
+    /// Whether a reading has neither clauses nor notes.
+    fileprivate var isBare: Bool {
+        let end = Int(tree.nodes[index].endNode)
+        var child = index + 1
+        while child < end {
+            guard tree.nodes[child].kind == .valueSet else { return false }
+            child = Int(tree.nodes[child].endNode)
+        }
+        return firstDirectToken { tree.tokens[$0].kind == .string } == nil
     }
 }
 

@@ -34,7 +34,7 @@ struct Declared {
 struct Declarations {
     /// By kind.
     private var declared: [[Declared]]
-    private(set) var names = Names()
+    private(set) var names: Names
     /// In order of collection and name.
     private(set) var attributes: [Declared]
     let tables: [SyntaxNode]
@@ -53,6 +53,7 @@ struct Declarations {
         var all = pieces.first ?? CollectedDeclarations()
         for piece in pieces.dropFirst() { all.append(piece) }
         declared = all.declared
+        names = Names(expecting: all.declared.reduce(all.attributes.count) { $0 + $1.count })
         attributes = all.attributes
         tables = all.tables
         tests = all.tests
@@ -64,18 +65,21 @@ struct Declarations {
 
     private mutating func settle() {
         for kind in NameKind.allCases {
-            var kept: [Declared] = []
+            var kept = declared[kind.rawValue]
+            declared[kind.rawValue] = []
             var entries: [Int] = []
-            for item in self[kind] {
+            entries.reserveCapacity(kept.count)
+            kept.removeAll { item in
                 // A package without a name has no place in the tables, and so its measures have none.
-                if kind == .measure, names[.package, item.owner ?? ""] == nil { continue }
-                if let earlier = names.entry(inNamespace: kind.namespace, names.known(item.name))?.place {
+                if kind == .measure, names[.package, item.owner ?? ""] == nil { return true }
+                let name = names.enter(item.name)
+                if let earlier = names.place(inNamespace: kind.namespace, name) {
                     reportDuplicate(item.token, earlier)
-                    continue
+                    return true
                 }
-                kept.append(item)
-                entries.append(names.add(item.name, as: .kind(kind), token: item.token))
+                entries.append(names.add(name, as: .kind(kind), token: item.token))
                 if kind == .collection { names.add(item.plural, as: .kind(kind), token: item.token) }
+                return false
             }
             // Nothing refers to a rule by its place: rules stay in the order of the text, in which they
             // are read fastest, and are put in order when they are built.

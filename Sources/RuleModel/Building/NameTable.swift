@@ -15,8 +15,18 @@ struct NameTable {
     private var starts: [Int] = [0]
     private var words: [UInt64] = []
     /// One more than the number of the spelling, 0 for none.
-    private var slots: [UInt32] = Array(repeating: 0, count: 256)
+    private var slots: [UInt32]
     private var beyondASCII: [String: Int] = [:]
+
+    /// - Parameter count: How many spellings there will be, more or less.
+    init(expecting count: Int = 0) {
+        var room = 256
+        while room < count * 2 { room *= 2 }
+        slots = Array(repeating: 0, count: room)
+        spellings.reserveCapacity(count)
+        starts.reserveCapacity(count + 1)
+        words.reserveCapacity(count * 3)
+    }
 
     func find(_ spelling: UnsafeBufferPointer<UInt8>) -> Int? {
         let key = NameKey(spelling)

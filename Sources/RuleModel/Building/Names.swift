@@ -56,8 +56,8 @@ struct Names {
         var index: Int
         /// Where it is declared; `nil` if that is not in the files at hand.
         let token: SyntaxToken?
-        /// The entry made before it under the same name.
-        fileprivate let earlier: Int?
+        /// The entry made before it under the same name; -1 for none.
+        fileprivate let earlier: Int
 
         var place: Place? { token?.place }
     }
@@ -72,11 +72,14 @@ struct Names {
         fileprivate let number: Int
     }
 
-    private var table = NameTable()
-    /// By number of name, the entry made last.
+    private var table: NameTable
+    /// By number of name, the entry made last; -1 where a name has none yet.
     private var latest: [Int] = []
     private var entries: [Entry] = []
     private let lists = NameLists()
+
+    /// - Parameter count: How many names there will be, more or less.
+    init(expecting count: Int = 0) { table = NameTable(expecting: count) }
 
     // MARK: Looking up
 
@@ -107,17 +110,17 @@ struct Names {
         place(name) { $0 == .attribute(of: collection) }.map { entries[$0].index }
     }
 
-    /// What a name stands for among kinds that cannot share it.
-    func entry(inNamespace namespace: NameKind, _ name: Known?) -> Entry? {
+    /// Where a name is declared among kinds that cannot share it.
+    func place(inNamespace namespace: NameKind, _ name: Known) -> Place? {
         place(name) { if case .kind(let kind) = $0 { kind.namespace == namespace } else { false } }
-            .map { entries[$0] }
+            .flatMap { entries[$0].place }
     }
 
     private func place(_ name: Known?, where isWanted: (Meaning) -> Bool) -> Int? {
-        var next = name.map { latest[$0.number] }
-        while let place = next {
+        var place = name.map { latest[$0.number] } ?? -1
+        while place >= 0 {
             if isWanted(entries[place].meaning) { return place }
-            next = entries[place].earlier
+            place = entries[place].earlier
         }
         return nil
     }
@@ -142,21 +145,27 @@ struct Names {
 
     // MARK: Declaring
 
+    /// A name that is about to be declared, to be asked about first.
+    mutating func enter(_ name: String) -> Known {
+        let number = table.number(name)
+        if number == latest.count { latest.append(-1) }
+        return Known(number: number)
+    }
+
     /// Declares a name; what it meant before in the same sense gives way.
     ///
     /// - Returns: the entry's place, by which its index may be set later.
     @discardableResult
+    mutating func add(_ name: Known, as meaning: Meaning, token: SyntaxToken? = nil, index: Int = 0) -> Int {
+        entries.append(Entry(meaning: meaning, index: index, token: token, earlier: latest[name.number]))
+        latest[name.number] = entries.count - 1
+        return entries.count - 1
+    }
+
+    @discardableResult
     mutating func add(
         _ name: String, as meaning: Meaning, token: SyntaxToken? = nil, index: Int = 0
-    ) -> Int {
-        let number = table.number(name)
-        let isNew = number == latest.count
-        entries.append(
-            Entry(meaning: meaning, index: index, token: token, earlier: isNew ? nil : latest[number]))
-        let place = entries.count - 1
-        if isNew { latest.append(place) } else { latest[number] = place }
-        return place
-    }
+    ) -> Int { add(enter(name), as: meaning, token: token, index: index) }
 
     mutating func set(index: Int, ofEntry place: Int) { entries[place].index = index }
 }
@@ -186,6 +195,7 @@ private final class NameLists: Sendable {
 extension Names {
     /// The names of a finished rule base, and of the cases that are to be built against it.
     init(_ rules: RuleBase, cases: Declarations) {
+        self.init()
         func add(_ kind: NameKind, _ names: [String]) {
             for (index, name) in names.enumerated() { self.add(name, as: .kind(kind), index: index) }
         }

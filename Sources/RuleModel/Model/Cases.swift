@@ -195,6 +195,8 @@ public struct Expectation: Hashable, Sendable {
 /// What can be expected. Members are named, since their places are not known when a case is written.
 public enum Expected: Hashable, Sendable {
     case recommend(ID<Package>, through: ID<Actor>?, targeting: [String])
+    /// So strongly and no otherwise: as the strongest of the rules that decide.
+    case recommendAs(Strength, ID<Package>, through: ID<Actor>?, targeting: [String])
     case adviseAgainst(ID<Package>, Objection?)
     case caution(CautionSubject)
     case require(Prerequisite, before: ID<Package>)

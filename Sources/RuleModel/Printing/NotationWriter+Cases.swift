@@ -150,9 +150,9 @@ extension NotationWriter {
     private func text(of expected: Expected) -> String {
         switch expected {
         case .recommend(let package, through: let actor, targeting: let members):
-            joined(
-                "recommend", rules[package].name, actor.map { "through \(rules[$0].name)" },
-                members.isEmpty ? "" : "targeting \(members.joined(separator: ", "))")
+            recommended(package, "", actor, members)
+        case .recommendAs(let strength, let package, through: let actor, targeting: let members):
+            recommended(package, strength == .plainly ? "plainly" : word(strength), actor, members)
         case .adviseAgainst(let package, let objection):
             joined("advise against", rules[package].name, objection.map { "as \(word($0))" })
         case .caution(let subject): "caution \(text(of: subject))"
@@ -176,6 +176,14 @@ extension NotationWriter {
         case .memberClassification(_, let member, let value):
             "\(rules[value.classification].name) of \(member) is \(rules[value.classification].values[value.value].name)"
         }
+    }
+
+    private func recommended(
+        _ package: ID<Package>, _ strength: String, _ actor: ID<Actor>?, _ members: [String]
+    ) -> String {
+        joined(
+            "recommend", rules[package].name, strength, actor.map { "through \(rules[$0].name)" },
+            members.isEmpty ? "" : "targeting \(members.joined(separator: ", "))")
     }
 
     /// Two values of one classification at once, which is said by its name alone.

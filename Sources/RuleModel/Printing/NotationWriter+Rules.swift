@@ -88,7 +88,7 @@ extension NotationWriter {
     }
 
     /// Nothing for what is meant where nothing is said.
-    private func word(_ strength: Strength) -> String {
+    func word(_ strength: Strength) -> String {
         switch strength {
         case .firmly: "firmly"
         case .plainly: ""

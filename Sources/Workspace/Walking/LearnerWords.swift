@@ -19,10 +19,12 @@ public struct LearnerWords: Sendable {
 
     private let rules: RuleBase
     private let now: Situation
+    private let said: SayingWords
 
     public init(rules: RuleBase, now: Situation) {
         self.rules = rules
         self.now = now
+        said = SayingWords(rules: rules, now: now)
     }
 
     // MARK: From words
@@ -134,45 +136,11 @@ public struct LearnerWords: Sendable {
 
     // MARK: Into words
 
-    public func text(_ saying: Saying) -> String {
-        switch saying {
-        case .holds(let fact): "holds \(name(fact))"
-        case .matters(let topic): "matters \(name(topic))"
-        case .propose(let package): "propose \(rules[package].name)"
-        case .dropDiagnosis(let fact): "drop \(name(fact))"
-        case .dropTopic(let topic): "drop \(name(topic))"
-        case .dropPackage(let package): "drop \(rules[package].name)"
-        case .ask(let topic): "fact \(name(topic))"
-        case .hint: "hint"
-        case .check: "check"
-        case .reveal: "reveal"
-        }
-    }
+    public func text(_ saying: Saying) -> String { said.text(saying) }
 
-    public func name(_ topic: Topic) -> String {
-        switch topic {
-        case .diagnostic(let id): rules[id].name
-        case .attribute(let id): rules[id].name
-        case .concept(let id): rules[id].name
-        case .classification(let id): rules[id].name
-        case .collection(let id): rules[id].name
-        case .inForce(let id): rules[id].name
-        }
-    }
+    public func name(_ topic: Topic) -> String { said.name(topic) }
 
-    public func name(_ fact: Fact) -> String {
-        switch fact {
-        case .concept(let id, member: let member): rules[id].name + of(member)
-        case .classification(let value, member: let member):
-            "\(rules[value.classification].name) is \(rules[value.classification].values[value.value].name)"
-                + of(member)
-        default: ""
-        }
-    }
-
-    private func of(_ member: MemberID?) -> String {
-        member.flatMap { now[$0]?.name }.map { " of \($0)" } ?? ""
-    }
+    public func name(_ fact: Fact) -> String { said.name(fact) }
 
     // MARK: Names to offer
 

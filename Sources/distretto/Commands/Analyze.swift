@@ -60,14 +60,15 @@ struct Analyze: ParsableCommand {
         try Session.refuseBroken(checked, about: nil)
         let rules = checked.rules
         if let trial {
-            return view.show(TrialView(AnalysisTrial(rules, count: trial, seed: seed)).document)
+            return view.show(
+                TrialView(AnalysisTrial(rules, count: trial, seed: seed, sharing: AllCores())).document)
         }
         var analysis = RuleAnalysis(CompiledRules(rules), cases: checked.cases)
         analysis.rule = try rule.map { try Self.place($0, among: rules.rules.map(\.name), "rule") }
         analysis.package = try package.map {
             try Self.place($0, among: rules.packages.map(\.name), "package")
         }
-        let report = analysis.report(on: try asked)
+        let report = analysis.report(on: try asked, sharing: AllCores())
         let evaluator = checked.evaluator
         let screen = AnalyzeView(report, rules: rules, tellsAll: details) { evaluator($0, []) }
         view.show(screen.document, json: screen.json)

@@ -45,7 +45,7 @@ struct Brief: ParsableCommand {
                 consultation.answer, of: request.cluster, consultation.evaluation,
                 precedents: session.checked.similarCases(to: consultation, request)),
             history: request.history, rulesDigest: session.checked.digest,
-            caseDigest: digest(of: request.cluster, in: request.rules))
+            caseDigest: session.caseDigest.value)
         let text =
             switch format {
             case .markdown: MarkdownLayout().render(pages.document)

@@ -14,6 +14,9 @@ struct Diff: ParsableCommand {
             repository here: a branch, a tag, a commit. Without a second one, the rules in use are the new \
             version: distretto diff main.
 
+            Then, package by package, both versions are asked about all clusters there can be: shown is a \
+            smallest cluster on which they advise differently, or it is proved that there is none.
+
             Each version is tried on its own telling of the cases; those whose telling was edited are named. \
             Exit code 1 says that the programme of some case is another one.
             """)
@@ -27,6 +30,12 @@ struct Diff: ParsableCommand {
     @Flag(help: "Long lists to their end.")
     var details = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Write each cluster on which the two differ as a case file into this folder.",
+            valueName: "folder"))
+    var writeWitnesses: String?
+
     @OptionGroup var view: ViewOptions
 
     func run() throws {
@@ -35,6 +44,12 @@ struct Diff: ParsableCommand {
         let comparison = VersionComparison(from: before.checked, to: after.checked)
         let screen = DiffView(comparison, from: before, to: after, tellsAll: details)
         view.show(screen.document, json: screen.json)
+        if let writeWitnesses {
+            let writer = WitnessWriter(workingFolder: Output.workingFolder)
+            for (name, text) in screen.caseFiles {
+                _ = try writer.write(text, name: name, in: writeWitnesses)
+            }
+        }
         if comparison.changesProgrammes { throw ExitCode(1) }
     }
 }
@@ -82,7 +97,8 @@ extension DiffView {
         unmatched.removed = comparison.removed
         unmatched.edited = comparison.edited
         self.init(
-            comparison.rules, stages: comparison.stages, from: old.side, to: new.side,
+            comparison.rules, stages: comparison.stages, advice: comparison.advice,
+            bases: (old.checked.advising, new.checked.advising), from: old.side, to: new.side,
             unmatched: unmatched, tellsAll: tellsAll)
     }
 }

@@ -32,7 +32,7 @@ struct Recommend: ParsableCommand {
         let screen = RecommendView(
             session.consultation.answer, history: session.request.history,
             rulesDigest: session.checked.digest,
-            caseDigest: digest(of: session.request.cluster, in: session.request.rules),
+            caseDigest: session.caseDigest.value,
             detail: details ? .full : .overview,
             bounds: bounds
                 ? Advice.bounds(session.request, session.consultation.evaluation) : nil,

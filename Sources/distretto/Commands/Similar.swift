@@ -37,7 +37,7 @@ struct Similar: ParsableCommand {
             reasons: consultation.evaluation.rulesCarryingAdvice(for: session.request),
             to: consultation.answer,
             rulesDigest: session.checked.digest,
-            caseDigest: digest(of: session.request.cluster, in: session.request.rules),
+            caseDigest: session.caseDigest.value,
             most: all ? .max : 5)
         view.show(screen.document, json: screen.json)
     }

@@ -23,15 +23,20 @@ struct Walk: ParsableCommand {
             gone on with by the same command: beside the case, or in the one named with --session. With \
             --pace class nothing is judged until the trainer types reveal, and each step waits for Enter.
 
+            With --html the walk is written as a site that plays it in a browser without a server: all cases, or \
+            those named, with worksheets and keys. The folder is made, or replaced as a whole if walk wrote it; one \
+            that holds anything else is left alone, unless --keep-others says that ours may stand among it.
+
             A session with several cases shows which wrong belief explains the answers best. With --worksheet \
             the case is printed for a class, with --key for its trainer.
             """)
 
     @Argument(
         help: ArgumentHelp(
-            "A case, a lesson or a course by name, or the path of its file.", valueName: "case"),
+            "A case, a lesson or a course by name, or the path of its file; with --html any number of cases.",
+            valueName: "case"),
         completion: Completions.walks)
-    var name: String?
+    var names: [String] = []
 
     @Option(help: "Who sets the pace: alone or class.")
     var pace: Pace = .alone
@@ -63,6 +68,14 @@ struct Walk: ParsableCommand {
     var path = false
 
     @Option(
+        help: ArgumentHelp("Write the walk as a site into this folder.", valueName: "folder"),
+        completion: .directory)
+    var html: String?
+
+    @Flag(help: "With --html, write into a folder that holds other files as well; they stay.")
+    var keepOthers = false
+
+    @Option(
         help: ArgumentHelp(
             "Make up so many learners with a wrong belief each, and count how often it is found.",
             valueName: "count"))
@@ -71,18 +84,32 @@ struct Walk: ParsableCommand {
     @OptionGroup var sources: SourceOptions
     @OptionGroup var view: ViewOptions
 
-    private var isHeld: Bool { !worksheet && !key && !path && !caseFile && trialLearners == nil }
+    private var name: String? { names.first }
+    private var isHeld: Bool {
+        !worksheet && !key && !path && !caseFile && trialLearners == nil && html == nil
+    }
 
     func validate() throws {
         if generate != nil, name != nil { throw ValidationError("Please give either a name or --generate.") }
+        if path, generate != nil { throw ValidationError("Only a course has a path; --generate has none.") }
         if let generate, generate < 0 {
             throw ValidationError("Please give --generate a number from 0.")
         }
         if caseFile, generate == nil { throw ValidationError("--case-file goes with --generate NUMBER.") }
-        if name == nil, trialLearners == nil, !path, generate == nil {
+        if name == nil, trialLearners == nil, html == nil, !path, generate == nil {
             throw ValidationError(
                 "Please name a case, a lesson or a course; --path shows the lessons and courses there are.")
         }
+        if names.count > 1, html == nil {
+            throw ValidationError("Please name one case; with --html FOLDER a site of several is written.")
+        }
+        let isOther =
+            worksheet || key || again || path || session != nil || trialLearners != nil || generate != nil
+        if html != nil, isOther {
+            throw ValidationError(
+                "A site holds worksheets and keys, and no session: please give --html alone.")
+        }
+        if keepOthers, html == nil { throw ValidationError("--keep-others goes with --html FOLDER.") }
         if let trialLearners, trialLearners < 1 {
             throw ValidationError("Please give --trial-learners a number of learners, such as 500.")
         }
@@ -94,6 +121,9 @@ struct Walk: ParsableCommand {
     }
 
     func run() throws {
+        if let html {
+            return try WalkSiteFolder(folder: html, names: names, keepingOthers: keepOthers).write(sources)
+        }
         if let trialLearners { return try runTrial(trialLearners) }
         if let generate { return try take(made: generate) }
         guard let name else { return try showTeaching() }

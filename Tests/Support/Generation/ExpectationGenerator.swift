@@ -63,7 +63,11 @@ struct ExpectationGenerator {
         let plan = ID<Package>(random.below(rules.packages.count)),
             other = ID<Package>(random.below(rules.packages.count))
         switch random.below(16) {
-        case 0...2:
+        case 0:
+            return .recommendAs(
+                random.pick(Strength.allCases) ?? .plainly, plan, through: random.chance(30) ? ID(0) : nil,
+                targeting: [])
+        case 1...2:
             return .recommend(
                 plan, through: random.chance(30) ? ID(0) : nil,
                 targeting: random.chance(30) ? random.pick(members).map { [$0.1] } ?? [] : [])

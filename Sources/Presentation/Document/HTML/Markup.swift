@@ -3,7 +3,7 @@
 ///     Markup.element("p", ["dir": "auto"], [.text("<script>")])      // <p dir="auto">&lt;script&gt;</p>
 ///
 /// Names of elements and attributes are `StaticString`s, which no file can supply.
-struct Markup {
+struct Markup: Hashable, Sendable {
     /// What a browser reads.
     private(set) var source: String
 
@@ -30,6 +30,13 @@ struct Markup {
     /// Rules of style of the program's own.
     static func style(_ rules: StaticString) -> Markup {
         Markup(source: "<style>\n\(rules)</style>")
+    }
+
+    /// Data for a script beside the page; a browser neither shows nor runs it.
+    static func data(_ id: StaticString, _ value: JSON) -> Markup {
+        Markup(
+            source: opening("script", ["type": "application/json", "id": "\(id)"]) + value.scriptText
+                + "</script>")
     }
 
     /// A whole page.

@@ -1,0 +1,271 @@
+"""Walks the cases of a walk's site in a browser, and compares with the terminal. Started by `walk-site`."""
+import html, json, os, random, re, subprocess, sys
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from browser import Browser, Faults, check_links
+
+site, folder, port, program = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
+fault = Faults()
+pages = check_links(site, fault)
+browser = Browser(site, folder, port, fault)
+run = browser.run
+cases = sorted(os.path.basename(path)[:-5] for path in pages if path.startswith("walks/"))
+
+
+# What is said: made up from the page's own data, like somebody who knows them, or knows nothing.
+def page_data(case):
+    text = open(f"{site}/walks/{case}.html", encoding="utf-8").read()
+    return json.loads(re.search(r'<script type="application/json" id="walk-data">(.*?)</script>', text, re.S).group(1))
+
+
+catalogue = json.loads(open(f"{site}/catalogue.js", encoding="utf-8").read().split(" = ", 1)[1].rstrip().rstrip(";"))
+names = [one["name"] for one in catalogue["packages"]]
+topics = [one["name"] if one["offered"] else None for one in catalogue["topics"]]
+asked = [one["name"] for one in catalogue["topics"] if one["offered"] and one["kind"] not in ("concept", "classification")]
+
+
+def sayings(kind, stage, chance):
+    programme = [entry["package"] for entry in stage["programme"]]
+    others = [place for place in range(len(names)) if place not in programme]
+    propose = lambda places: ["propose " + names[place] for place in places]
+    holds = lambda places: ["holds " + stage["diagnoses"][place]["name"] for place in places]
+    seen = sorted({topics[one["about"]] for one in stage["grounds"] if one["about"] >= 0} - {None})
+    if kind == "right": return holds(stage["bearing"]) + ["matters " + one for one in seen] + propose(programme) + ["check"]
+    if kind == "lucky": return propose(programme)
+    if kind == "wrong":
+        some = chance.sample(others, 3)
+        return propose(some) + ["check", "drop " + names[some[0]]] + holds(chance.sample(range(len(stage["diagnoses"])), 4)) + ["check"]
+    if kind == "helped": return ["hint"] * 9 + propose(programme[:2]) + ["check"]
+    said = propose(chance.sample(range(len(names)), 4)) + holds(chance.sample(range(len(stage["diagnoses"])), 3))
+    said += ["matters " + one for one in chance.sample(seen, min(2, len(seen)))] + ["fact " + one for one in chance.sample(asked, 4)]
+    chance.shuffle(said)
+    return said + ["hint", "check", "drop " + said[0].split(" ", 1)[1] if said[0].startswith("propose") else "hint", "check"]
+
+
+kinds = ["right", "lucky", "wrong", "helped", "random"]
+
+# Says a line with the page's own buttons, and gives what is answered.
+driver = """window.walkLine = line => {
+  const text = id => { const made = document.getElementById(id); return made.hidden ? "" : made.textContent; };
+  const press = line => {
+    const button = [...document.querySelectorAll("#choices button")].find(one => one.dataset.line === line);
+    if (!button) throw new Error("no button says " + line);
+    button.click();
+  };
+  const word = line.split(" ")[0];
+  if (line === "hint" || line === "check") document.getElementById(line).click();
+  else if (line === "reveal") {
+    document.getElementById("reveal-button").click();
+    const shown = text("advice") + text("history");
+    document.getElementById("next").click();
+    return shown;
+  } else if (word === "drop") {
+    const name = line.slice(5);
+    press(["propose ", "holds ", "matters "].map(one => one + name).find(one =>
+      document.querySelector('#choices [data-line="' + CSS.escape(one) + '"][aria-pressed=true]')));
+  } else press(line);
+  return ["hint", "check", "fact"].includes(word) ? text("reply") : "";
+}; 0"""
+
+
+def letters(text):
+    """Without what the terminal sets otherwise: space, bullets, capitals."""
+    return re.sub(r"[\s·⁠]+", "", text).replace("’", "'").upper()
+
+
+def same(case, kind, shown, printed):
+    place = 0
+    for text in shown:
+        wanted = letters(text)
+        found = printed.find(wanted, place)
+        if found < 0:
+            while wanted and wanted[:-1] not in printed[place:]: wanted = wanted[: len(wanted) // 2] if len(wanted) > 80 else wanted[:-1]
+            fault(f"{case}, {kind}: the terminal does not say: {text[:60]!r} … after {wanted[-60:]!r}")
+            return
+        place = found + len(wanted)
+
+
+def terminal(case, lines, session):
+    done = subprocess.run([program, "walk", case, "--session", session, "--width", "100"], cwd=folder,
+                          input="\n".join(lines) + "\n", capture_output=True, text=True)
+    if done.returncode: fault(f"{case}: the terminal says {done.stderr[:200]}")
+    return letters(done.stdout)
+
+
+# 1. Learners of every kind, in every case.
+browser.screen(1024)
+walked = 0
+for number, case in enumerate(cases):
+    data = page_data(case)
+    for kind in kinds if number % 13 == 0 else [kinds[number % len(kinds)]]:
+        chance = random.Random(f"{case} {kind}")
+        browser.open(f"walks/{case}.html")
+        run("localStorage.clear(); 0")
+        browser.open(f"walks/{case}.html")
+        run(driver)
+        lines, shown = [], []
+        for stage in data["stages"]:
+            for line in sayings(kind, stage, chance) + ["reveal"]:
+                lines.append(line)
+                shown.append(run(f"walkLine({json.dumps(line)})") or "")
+        shown.append(run("document.getElementById('summary').textContent"))
+        browser.heard(f"walks/{case}.html")
+        same(case, kind, shown, terminal(case, lines, f"{case}-{kind}.walk"))
+        judged = [text for line, text in zip(lines, shown) if line == "check"]
+        if kind == "right" and re.search("[✗○?]", "".join(judged)): fault(f"{case}: who sees all is told of a fault")
+        walked += 1
+print(f"{len(cases)} cases, {walked} walks compared with the terminal", flush=True)
+
+# 2. A walk saved, and gone on with on the terminal.
+case = "sialkot" if "sialkot" in cases else cases[0]
+data = page_data(case)
+browser.open(f"walks/{case}.html")
+run("localStorage.clear(); 0")
+browser.open(f"walks/{case}.html")
+run(driver)
+for stage in data["stages"]:
+    for line in sayings("random", stage, random.Random(1)) + ["reveal"]: run(f"walkLine({json.dumps(line)})")
+summary = run("document.getElementById('summary').textContent")
+run("window.made = URL.createObjectURL; URL.createObjectURL = blob => { blob.text().then(text => { window.saved = text; }); return '#'; }; document.getElementById('save').click(); 0")
+browser.settled("window.saved !== undefined")
+open(f"{folder}/saved.walk", "w").write(run("window.saved"))
+same(case, "saved", [summary], terminal(case, [], "saved.walk"))
+browser.open(f"walks/{case}.html")
+if run("document.getElementById('summary').textContent") != summary: fault("a walk is not found again when the page is opened again")
+browser.open("index.html")
+if "end" not in run(f"document.querySelector('[data-case={case}] .progress').textContent"): fault("the index does not say what was walked")
+
+# 3. A belief, named when the trainer asks for it and not before, as on the terminal.
+lines = []
+for name in [one for one in ("nnewi", "macael", "agra") if one in cases]:
+    browser.open(f"walks/{name}.html")
+    run(driver)
+    for stage in page_data(name)["stages"]:
+        for line in ["propose guaranteed-purchase", "reveal"]: run(f"walkLine({json.dumps(line)})")
+    last = name
+    if run("document.getElementById('beliefs').textContent"): fault("a belief is named without the trainer")
+    lines.append((name, ["propose guaranteed-purchase", "reveal"] * len(page_data(name)["stages"])))
+if len(lines) == 3:
+    run("localStorage.removeItem('distretto-walk:%s'); document.getElementById('belief').click(); 0" % case)
+    named = run("document.getElementById('beliefs').textContent")
+    for name, said in lines: printed = terminal(name, said, "beliefs.walk")
+    same("beliefs", "believer", [named], printed)
+    if "A case that would unsettle it" not in named: fault("no case is named that would unsettle the belief")
+browser.heard("beliefs")
+
+# 4. Nothing of a later stage, and nothing of the answer, is shown or reached before its turn.
+reachable = """[...document.querySelectorAll("main, main *")].filter(one => one.checkVisibility() && !one.closest("#choices")).flatMap(one =>
+  [...one.childNodes].filter(node => node.nodeType === 3).map(node => node.data).concat(
+    one.getAttribute("aria-label") || "", one.getAttribute("title") || "")).join(" ")"""
+def plain(data, place):
+    """The longest run of text in a fragment."""
+    source = data["fragments"][place] if place is not None else ""
+    return max(re.split(r"<[^>]*>", html.unescape(source)), key=len)
+
+
+later = 0
+for case in cases:
+    data = page_data(case)
+    browser.open(f"walks/{case}.html")
+    run("localStorage.clear(); 0")
+    browser.open(f"walks/{case}.html")
+    for place, stage in enumerate(data["stages"]):
+        seen = run(reachable)
+        for after in data["stages"][place + 1:]:
+            later += 1
+            for told in [after["title"], plain(data, after["question"]), plain(data, after["history"])]:
+                if len(told) > 9 and told in seen: fault(f"{case}: stage {place + 1} tells {told[:80]}")
+        if run("document.querySelectorAll('#stages button').length") != place + 1: fault(f"{case}: stages to come are counted")
+        if run("document.getElementById('advice').childNodes.length + document.getElementById('history').childNodes.length"):
+            fault(f"{case}: the answer stands on the page before it is shown")
+        run("document.getElementById('reveal-button').click(); document.getElementById('next').click(); 0")
+print(f"{later} later stages looked for in earlier ones")
+
+# 5. In class, and by keys alone on a telephone.
+browser.screen(1920)
+case = "sialkot" if "sialkot" in cases else cases[0]
+browser.open(f"walks/{case}.html")
+run("localStorage.clear(); 0")
+browser.open(f"walks/{case}.html")
+run("document.getElementById('class').click(); 0")
+if run("document.getElementById('check').checkVisibility()"): fault("in class an answer is judged before the trainer says so")
+run("document.getElementById('reveal-button').click(); 0")
+if run("document.getElementById('history').textContent"): fault("in class what was done does not wait")
+run("document.getElementById('history-button').click(); 0")
+if not run("document.getElementById('history').textContent"): fault("in class what was done is not shown")
+browser.open(f"walks/{case}.html")
+if not run("document.getElementById('class').checked"): fault("the pace is forgotten")
+run("localStorage.clear(); 0")
+
+browser.screen(360)
+browser.open(f"walks/{case}.html")
+focus = "(document.activeElement.id || document.activeElement.dataset.line || document.activeElement.textContent || '')"
+
+
+def tab_to(test, most=80):
+    for _ in range(most):
+        browser.key("Tab")
+        if run(test): return True
+    fault(f"the key Tab does not lead to {test}")
+    return False
+
+
+first = run("document.activeElement.tagName")
+tab_to("document.activeElement.name === 'kind'")
+browser.key("ArrowDown"); browser.key("ArrowDown")
+if run("document.querySelector('input[name=kind]:checked').value") != "package": fault("the arrow keys choose no other list")
+tab_to("document.activeElement.id === 'seek'")
+browser.type("regulator")
+if not browser.settled("document.getElementById('found-count').textContent === '1 entry'"): fault("nothing is found by keys")
+tab_to("(document.activeElement.dataset || {}).line === 'propose regulator-negotiation'")
+browser.key(" ")
+if run("document.activeElement.getAttribute('aria-pressed')") != "true": fault("a package is not proposed by the space bar")
+if "Negotiation" not in run("document.getElementById('status').textContent"): fault("what was proposed is not said aloud")
+tab_to("document.activeElement.id === 'hint'")
+browser.key("Enter")
+if not run("document.getElementById('reply').textContent"): fault("no hint by keys")
+tab_to("document.activeElement.id === 'reveal-button'")
+browser.key("Enter")
+if run("document.activeElement.id") != "advice-title": fault("the focus is not on the answer")
+tab_to("document.activeElement.id === 'next'", 40)
+browser.key("Enter")
+if run("document.activeElement.id") != "stage-title": fault("the focus is not on the next stage")
+browser.heard("by keys")
+
+# 6. The index, narrowed and sorted; the same list without its script.
+browser.open("index.html")
+count = lambda: run("[...document.querySelectorAll('#cases > li')].filter(one => one.checkVisibility()).length")
+if count() != len(cases): fault("the index does not list all cases")
+run("document.getElementById('word').focus(); 0")
+browser.type("crisis")
+if not 0 < count() < len(cases): fault("the index is not narrowed by a word")
+run("const word = document.getElementById('word'); word.value = ''; word.dispatchEvent(new Event('input', { bubbles: true })); const by = document.getElementById('order'); by.value = 'year'; by.dispatchEvent(new Event('input', { bubbles: true })); 0")
+years = run("[...document.querySelectorAll('#cases > li')].map(one => one.dataset.year)")
+told = [int(one) for one in years if one]
+if told != sorted(told) or "" in years[: len(told)]: fault("the index is not sorted by time")
+browser.call("Emulation.setScriptExecutionDisabled", value=True)
+browser.call("Page.reload")
+browser.call("Emulation.setScriptExecutionDisabled", value=False)
+browser.heard("index.html")
+
+# 7. Every state of a page: by day and by night, narrow and wide.
+states = {"index.html": [""], "trainer.html": [""], f"worksheets/{case}.html": [""], f"keys/{case}.html": [""],
+          f"walks/{case}.html": [
+    "localStorage.clear(); 0", "document.querySelector('input[value=package]').click(); document.querySelector('#choices li:not([hidden]) details').open = true; document.querySelector('#choices li:not([hidden]) button').click(); document.getElementById('hint').click(); document.getElementById('check').click(); 0",
+    "document.getElementById('reveal-button').click(); 0",
+    "for (let i = 0; i < 9; i += 1) { document.getElementById('next').click(); document.getElementById('reveal-button').click(); } document.getElementById('next').click(); document.getElementById('belief').click(); 0"]}
+looked = 0
+for path, scripts in states.items():
+    for scheme in ("light", "dark"):
+        for width in (360, 1024, 1920):
+            browser.screen(width, scheme)
+            browser.open(path)
+            for script in scripts:
+                if script: run(script)
+                if "clear" in script: browser.open(path)
+                looked += 1
+                browser.no_wider(path, width)
+                browser.heard(path)
+                if width != 1024: browser.accessible(path, f"{scheme}, {width}")
+print(f"{looked} screens looked at, by day and by night, narrow and wide")
+print(f"{len(fault)} faults")
+sys.exit(bool(fault))

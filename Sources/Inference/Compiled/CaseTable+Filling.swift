@@ -1,0 +1,113 @@
+import RuleModel
+
+/// The place of a diagnostic in tables of cases, looked up once and used row by row.
+///
+///     let column = TableColumn(exportShare, in: compiled)
+///     var table = CaseTable(compiled, count: rows, filling: columns)
+///     table.fill { filling in filling.put(column.cell(of: 40 * unit), of: column, in: row) }
+public struct TableColumn: Sendable {
+    /// The number of cells in which the rules part the values.
+    public let count: Int
+    /// Some figure wants the value itself and not only its cell: such a row is set whole.
+    public let isReadWhole: Bool
+    let slot: Int
+    let firstPlane: Int
+    let cells: Cells
+
+    /// `nil` for a diagnostic that no rule reads: whatever is told of it changes no verdict.
+    public init?(_ diagnostic: ID<Diagnostic>, in compiled: CompiledRules) {
+        let network = compiled.program(for: Shape(Situation(), rules: compiled.rules), excluding: []).network
+        guard let slot = network.slotNumbers[.diagnostic(diagnostic)] else { return nil }
+        self.slot = slot
+        cells = network.slots[slot].cells
+        count = cells.count
+        isReadWhole = network.slots[slot].isReadWhole
+        firstPlane = network.slots[..<slot].reduce(0) { $0 + 2 * $1.cells.count }
+    }
+
+    /// The cell of a quantity's value.
+    @inline(__always)
+    public func cell(of tick: Int64) -> Int { cells.range(of: TickRange(tick, tick)).lowerBound }
+
+    /// The cells that values touch.
+    public func mask(of values: ValueSet) -> [UInt64] { cells.mask(of: values) }
+}
+
+/// Puts readings into the planes of a table while nothing else looks at it.
+public struct TableFilling {
+    let base: UnsafeMutablePointer<UInt64>
+    let wordsPerBlock: Int
+
+    /// One cell, which is all that is possible.
+    @inline(__always)
+    public func put(_ cell: Int, of column: TableColumn, in row: Int) {
+        let bit: UInt64 = 1 &<< UInt64(row & 63)
+        let word = first(column, row) + cell &* CaseTable.Vector.scalarCount
+        base[word] |= bit
+        base[word + column.count &* CaseTable.Vector.scalarCount] |= bit
+    }
+
+    /// Several cells, and those of them that are presumed.
+    public func put(possible: [UInt64], presumed: [UInt64], of column: TableColumn, in row: Int) {
+        let bit: UInt64 = 1 << UInt64(row & 63)
+        for cell in 0..<column.count {
+            let word = first(column, row) + cell * CaseTable.Vector.scalarCount
+            if possible[cell >> 6] >> UInt64(cell & 63) & 1 == 1 { base[word] |= bit }
+            if presumed[cell >> 6] >> UInt64(cell & 63) & 1 == 1 {
+                base[word + column.count * CaseTable.Vector.scalarCount] |= bit
+            }
+        }
+    }
+
+    @inline(__always)
+    private func first(_ column: TableColumn, _ row: Int) -> Int {
+        row / CaseTable.blockSize &* wordsPerBlock &+ column.firstPlane &* CaseTable.Vector.scalarCount
+            &+ (row % CaseTable.blockSize) &>> 6
+    }
+}
+
+extension CaseTable {
+    /// A table of cases without members, whose columns named are filled in every row.
+    public init(_ compiled: CompiledRules, count: Int, filling columns: [TableColumn]) {
+        self.init(compiled, count: count)
+        for column in columns {
+            for block in 0..<blockCount {
+                let first = block * planesPerBlock + column.firstPlane
+                for plane in first..<first + 2 * column.count { planes[plane] = Vector() }
+            }
+        }
+    }
+
+    /// Fills rows. A row in which a column of the table's was not put has no value there, and no meaning.
+    public mutating func fill(_ body: (TableFilling) -> Void) {
+        let words = planesPerBlock * Vector.scalarCount
+        planes.withUnsafeMutableBytes { bytes in
+            guard let base = bytes.baseAddress?.assumingMemoryBound(to: UInt64.self) else { return }
+            body(TableFilling(base: base, wordsPerBlock: words))
+        }
+    }
+}
+
+/// What is asked of many tables: the facts, with the way to work them out made ready once.
+public struct TableQuery: Sendable {
+    public let facts: [Fact]
+    /// For tables whose cases say no more than readings.
+    let plan: BatchPlan
+
+    /// Of cases without members.
+    public init(_ facts: [Fact], in compiled: CompiledRules) {
+        self.facts = facts
+        plan = BatchPlan(
+            compiled.program(for: Shape(Situation(), rules: compiled.rules), excluding: []), facts: facts,
+            isPlain: true)
+    }
+}
+
+extension CaseTable {
+    /// The verdicts of a query's facts in every case of a table without members.
+    public func verdicts(of query: TableQuery) -> TableVerdicts {
+        var run = BatchRun(self, query.facts, plan: extras.isEmpty ? query.plan : nil)
+        return TableVerdicts(
+            facts: query.facts, count: count, chunks: [chunk(0..<blockCount, query.facts, &run)])
+    }
+}

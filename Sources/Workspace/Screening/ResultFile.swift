@@ -1,0 +1,178 @@
+import Census
+import Foundation
+
+/// The file that a result is written to, row by whole row.
+///
+/// Rows go into a file aside, `NAME.part`, which takes the name once all of them are there, so that an
+/// unfinished result is never taken for a whole one. Beside it stands how far it has come.
+public final class ResultFile {
+    private let path: String
+    private let part: String
+    private let name: String
+    private let descriptor: Int32
+    /// A device or a pipe is written to as it is.
+    private let isPlain: Bool
+    private var written: Int
+
+    /// How far a result has come, with which question.
+    public struct State: Hashable, Sendable {
+        /// Of the rules, the mapping, the beginning of the table and what is written of it.
+        public let question: String
+        public private(set) var rows = 0
+        var lines = 0
+        /// Bytes of the table.
+        public private(set) var input = 0
+        /// Bytes of the result.
+        var output = 0
+        /// Column by column, how many shares without a unit were read, and the largest.
+        var shares: [Int64] = []
+
+        /// Nothing is there yet.
+        public init(question: String) { self.question = question }
+
+        public init(question: String, _ outcome: ScreenRun.Outcome) {
+            self.question = question
+            (rows, lines, input) = (outcome.rows, outcome.lines, outcome.input)
+            shares = outcome.largestShares
+        }
+
+        /// What was done, for a run to go on from.
+        public var begun: ScreenRun.Outcome {
+            var outcome = ScreenRun.Outcome()
+            (outcome.rows, outcome.lines, outcome.input) = (rows, lines, input)
+            outcome.largestShares = shares
+            return outcome
+        }
+
+        fileprivate var text: String {
+            "distretto screen 1\n\(question)\n\(rows) \(lines) \(input) \(output)\n"
+                + shares.map(String.init).joined(separator: " ") + "\n"
+        }
+
+        fileprivate init?(_ text: String) {
+            let parts = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+            guard parts.count == 5, parts[0] == "distretto screen 1" else { return nil }
+            let numbers = parts[2].split(separator: " ").compactMap { Int($0) }
+            guard numbers.count == 4 else { return nil }
+            question = parts[1]
+            (rows, lines, input, output) = (numbers[0], numbers[1], numbers[2], numbers[3])
+            shares = parts[3].split(separator: " ").compactMap { Int64($0) }
+        }
+    }
+
+    /// Opens the file, to begin or to go on with what is there.
+    ///
+    /// - Parameter state: What is asked; on going on, it becomes how far that has come.
+    public init(
+        _ name: String, workingFolder: String, resuming: Bool, state: inout State
+    ) throws(TableFault) {
+        self.name = name
+        if SourceText.hasKnownEnding(name) {
+            throw TableFault("`\(name)` cannot be written: a result does not replace rules or cases")
+        }
+        path =
+            URL(fileURLWithPath: name, relativeTo: URL(fileURLWithPath: workingFolder, isDirectory: true))
+            .resolvingSymlinksInPath().path
+        var status = stat()
+        let isThere = stat(path, &status) == 0
+        isPlain = !isThere || status.st_mode & S_IFMT == S_IFREG
+        if isThere, status.st_mode & S_IFMT == S_IFDIR {
+            throw TableFault("`\(name)` is a folder, and a file is needed")
+        }
+        part = isPlain ? path + ".part" : path
+        written = 0
+        guard isPlain else {
+            if resuming { throw TableFault("`\(name)` is no file that could be gone on with") }
+            descriptor = open(path, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw ResultFile.refusal(name, errno) }
+            return
+        }
+        if resuming {
+            let found = try ResultFile.found(part, name)
+            guard found.question == state.question else {
+                throw TableFault(
+                    "`\(name).part` was begun with other rules, another mapping, another table or other columns",
+                    help: "ask the same again, or begin anew without --resume")
+            }
+            state = found
+        }
+        descriptor = open(
+            part, resuming ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw ResultFile.refusal(name, errno) }
+        written = state.output
+        // What was written behind the last whole stretch is written again.
+        guard ftruncate(descriptor, off_t(written)) == 0, lseek(descriptor, off_t(written), SEEK_SET) >= 0
+        else {
+            throw ResultFile.refusal(name, errno)
+        }
+        if !resuming { unlink(part + ".state") }
+    }
+
+    private static func found(_ part: String, _ name: String) throws(TableFault) -> State {
+        guard let data = FileManager.default.contents(atPath: part + ".state"),
+            let state = State(String(decoding: data, as: UTF8.self))
+        else {
+            throw TableFault(
+                "there is no unfinished `\(name).part` to go on with", help: "begin without --resume")
+        }
+        return state
+    }
+
+    /// Appends whole rows. What cannot be written whole is taken back.
+    public func write(_ bytes: [UInt8]) throws(TableFault) {
+        if let code = put(bytes) {
+            if isPlain { _ = ftruncate(descriptor, off_t(written)) }
+            throw ResultFile.refusal(name, code, isPlain: isPlain)
+        }
+        written += bytes.count
+    }
+
+    /// - Returns: the error number where the bytes could not be written to their end.
+    private func put(_ bytes: [UInt8]) -> Int32? {
+        bytes.withUnsafeBytes { buffer in
+            var done = 0
+            while done < buffer.count {
+                let count = Foundation.write(
+                    descriptor, buffer.baseAddress.map { $0 + done }, buffer.count - done)
+                if count > 0 {
+                    done += count
+                } else if count == 0 {
+                    return ENOSPC
+                } else if errno != EINTR {
+                    return errno
+                }
+            }
+            return nil
+        }
+    }
+
+    /// Notes how far the result has come.
+    public func keep(_ state: State) {
+        guard isPlain else { return }
+        var state = state
+        state.output = written
+        // Written aside and moved, so that it is whole at any moment; without it, only time is lost.
+        let draft = part + ".state.draft"
+        guard FileManager.default.createFile(atPath: draft, contents: Data(state.text.utf8)) else { return }
+        _ = rename(draft, part + ".state")
+    }
+
+    /// All rows are there: the result takes its name.
+    public func finish() throws(TableFault) {
+        guard isPlain else { return }
+        guard fsync(descriptor) == 0, rename(part, path) == 0 else { throw ResultFile.refusal(name, errno) }
+        unlink(part + ".state")
+    }
+
+    /// Where the rows are as long as some are missing.
+    public var shownPart: String { isPlain ? name + ".part" : name }
+
+    private static func refusal(_ name: String, _ code: Int32, isPlain: Bool = false) -> TableFault {
+        TableFault(
+            "`\(name)` cannot be written: \(FileReplacer.Failure(code: code).reason)",
+            help: isPlain && code == ENOSPC
+                ? "the rows so far are whole; make room and go on with --resume" : nil)
+    }
+
+    deinit { close(descriptor) }
+}

@@ -1,0 +1,180 @@
+import Census
+import Foundation
+import Synchronization
+
+/// Screens a whole table on all cores.
+///
+/// Each thread takes the next stretch of the table, screens it, waits until all before it are written, and
+/// writes it. As much is held as there are threads, whatever the table's length, and neither their number
+/// nor the size of a stretch changes a byte of what comes out.
+public final class ScreenRun {
+    private let screening: Screening
+    private let outlets: Outlets
+    private let stretches: TableStretches
+    private let stop: Stop
+
+    /// Held by who takes a stretch.
+    private let source = NSLock()
+    private var given = 0
+    private var isExhausted = false
+    /// Held by who writes; told when the turn passes on.
+    private let turn = NSCondition()
+    private var written = 0
+    private var outcome: Outcome
+    private var fault: TableFault?
+
+    /// Asks a run to end at the next whole stretch, from any thread.
+    public final class Stop: Sendable {
+        private let asked = Mutex(false)
+        public init() {}
+        public func ask() { asked.withLock { $0 = true } }
+        public var isAsked: Bool { asked.withLock { $0 } }
+    }
+
+    /// How far a run has come, and what it met.
+    public struct Outcome: Sendable {
+        public var rows = 0
+        /// The header's lines are counted.
+        public var lines = 0
+        /// Bytes of the table.
+        public var input = 0
+        /// Column by column how many values could not be read; the last are rows left out.
+        public var unreadable: [Int] = []
+        public var summary = GroupCounts()
+        /// Whether it ended before the table did.
+        public var isInterrupted = false
+        /// Column by column, the largest plain share without a unit in ticks; below zero where none was read.
+        public var largestShares: [Int64] = []
+
+        public init() {}
+    }
+
+    /// Where things go as they come, in the order of the table.
+    public struct Outlets {
+        /// Whole rows.
+        public var write: ([UInt8]) throws(TableFault) -> Void
+        public var report: ([RowReport]) -> Void
+        /// After each stretch.
+        public var progress: (Outcome) -> Void
+
+        public init(
+            write: @escaping ([UInt8]) throws(TableFault) -> Void,
+            report: @escaping ([RowReport]) -> Void, progress: @escaping (Outcome) -> Void
+        ) {
+            (self.write, self.report, self.progress) = (write, report, progress)
+        }
+    }
+
+    /// - Parameter begun: What was done before, where a run goes on.
+    public init(
+        _ screening: Screening, _ stretches: TableStretches, outlets: Outlets, stop: Stop,
+        begun: Outcome? = nil
+    ) {
+        self.screening = screening
+        self.stretches = stretches
+        self.outlets = outlets
+        self.stop = stop
+        var outcome = begun ?? Outcome()
+        let columns = screening.plan.columns.count
+        if begun == nil { outcome.lines = stretches.head.lines }
+        if outcome.largestShares.count != columns {
+            outcome.largestShares = Array(repeating: -1, count: columns)
+        }
+        outcome.unreadable = Array(repeating: 0, count: columns + 1)
+        self.outcome = outcome
+    }
+
+    /// Runs to the table's end, to a fault, or until it is asked to stop.
+    public func run(threads: Int) throws(TableFault) -> Outcome {
+        // What threads share is held by one at a time, under the two locks.
+        nonisolated(unsafe) let run = self
+        DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in run.work() }
+        if let fault { throw fault }
+        outcome.isInterrupted = !isExhausted
+        if isExhausted { try requireUnits() }
+        return outcome
+    }
+
+    private func work() {
+        let screen = ChunkScreen(screening, stretches.head.format)
+        while let (number, stretch) = take() {
+            var text = stretch.text
+            let chunk = screen.screen(&text, rowsBefore: stretch.rowsBefore)
+            turn.lock()
+            while written != number { turn.wait() }
+            if fault == nil { put(chunk, upTo: stretch.offset) }
+            written += 1
+            turn.broadcast()
+            turn.unlock()
+        }
+    }
+
+    private func take() -> (number: Int, stretch: TableStretches.Stretch)? {
+        source.lock()
+        defer { source.unlock() }
+        if isExhausted || stop.isAsked || hasFault { return nil }
+        do throws(TableFault) {
+            guard let next = try stretches.next() else {
+                isExhausted = true
+                return nil
+            }
+            given += 1
+            return (given - 1, next)
+        } catch {
+            fail(error)
+            return nil
+        }
+    }
+
+    private var hasFault: Bool {
+        turn.lock()
+        defer { turn.unlock() }
+        return fault != nil
+    }
+
+    /// What was taken before is written still.
+    private func fail(_ error: TableFault) {
+        turn.lock()
+        while written != given { turn.wait() }
+        if fault == nil { fault = error }
+        turn.unlock()
+    }
+
+    /// With the turn held.
+    private func put(_ chunk: ScreenedChunk, upTo offset: Int) {
+        do throws(TableFault) {
+            try outlets.write(chunk.output)
+        } catch {
+            fault = error
+            return
+        }
+        if let end = chunk.end {
+            fault = TableFault(
+                "in row \(outcome.rows + end.row), which begins on line \(outcome.lines + end.line), \(end.reason)",
+                help: "all that follows would be one field; the rows before it are written")
+            return
+        }
+        if !chunk.reports.isEmpty {
+            outlets.report(
+                chunk.reports.map { report in
+                    var report = report
+                    report.row += outcome.rows
+                    report.line += outcome.lines
+                    return report
+                })
+        }
+        outcome.rows += chunk.rows
+        outcome.lines += chunk.lines
+        outcome.input = offset
+        for place in chunk.unreadable.indices { outcome.unreadable[place] += chunk.unreadable[place] }
+        for (place, shares) in chunk.unstatedShares.enumerated() where shares.count > 0 {
+            outcome.largestShares[place] = max(outcome.largestShares[place], shares.largest)
+        }
+        outcome.summary.join(chunk.summary)
+        outlets.progress(outcome)
+    }
+
+    private func requireUnits() throws(TableFault) {
+        try screening.plan.requireUnits(largestShares: outcome.largestShares)
+    }
+}

@@ -1,0 +1,83 @@
+import ArgumentParser
+import Census
+import Foundation
+import Presentation
+import Workspace
+
+/// A table on its way through the rules: rows out, reports and progress beside them.
+struct ScreenLoop {
+    private let screen: TableScreen
+    private let options: Screen
+
+    init(_ screen: TableScreen, _ options: Screen) {
+        self.screen = screen
+        self.options = options
+    }
+
+    func run() throws(TableFault) {
+        noteUnnamedColumns()
+        let question = screen.question
+        var state = ResultFile.State(question: question)
+        let file = try options.output.map { name throws(TableFault) in
+            try ResultFile(
+                name, workingFolder: Output.workingFolder, resuming: options.resume, state: &state)
+        }
+        if options.resume { try screen.stretches.skip(to: state.input, rows: state.rows) }
+        let write: ([UInt8]) throws(TableFault) -> Void = { bytes throws(TableFault) in
+            if let file { try file.write(bytes) } else { Output.write(bytes: bytes) }
+        }
+        if !options.resume { try write(screen.screening.head) }
+        let reports = try ReportPaper(options.reports, columns: screen.plan.columns.map(\.name))
+        let stop = ScreenRun.Stop()
+        let signals = Interruption { stop.ask() }
+        defer { signals.end() }
+        let clock = ProgressClock(size: screen.size)
+        let run = ScreenRun(
+            screen.screening, screen.stretches,
+            outlets: ScreenRun.Outlets(
+                write: write, report: { reports.take($0) },
+                progress: { outcome in
+                    if clock.isDue { file?.keep(ResultFile.State(question: question, outcome)) }
+                    clock.show(outcome)
+                }),
+            stop: stop, begun: options.resume ? state.begun : nil)
+        let threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
+        let outcome: ScreenRun.Outcome
+        do throws(TableFault) {
+            outcome = try run.run(threads: threads)
+        } catch {
+            Progress.clear()
+            reports.close()
+            throw error
+        }
+        Progress.clear()
+        reports.close()
+        if outcome.isInterrupted {
+            file?.keep(ResultFile.State(question: question, outcome))
+            Output.complain(
+                raw: "interrupted after \(outcome.rows) rows, all of them whole"
+                    + (file.map { ", in \($0.shownPart); go on with --resume" } ?? ""))
+            Output.exit(130)
+        }
+        try file?.finish()
+        reports.sumUp(outcome)
+        if options.strict, outcome.unreadable.contains(where: { $0 > 0 }) { Output.exit(1) }
+    }
+
+    /// Columns that nothing is made of are named, since a slip in a name would go unseen.
+    private func noteUnnamedColumns() {
+        let names = screen.plan.columns.compactMap { column -> String? in
+            guard case .unnamed = column.use else { return nil }
+            return column.name
+        }
+        guard !names.isEmpty else { return }
+        let known = screen.plan.rules.diagnostics.map(\.name)
+        let shown = names.prefix(8).map { name -> String in
+            let near = NearNames.of(name, among: known).first.map { " (did you mean `\($0)`?)" } ?? ""
+            return "`\(name)`\(near)"
+        }
+        let more = names.count > 8 ? " and \(names.count - 8) more" : ""
+        Output.complain(
+            raw: "note: no diagnostic has the name of \(shown.joined(separator: ", "))\(more); not read")
+    }
+}

@@ -1,0 +1,174 @@
+import Foundation
+import Running
+import Testing
+
+/// The site that `walk --html` writes.
+@Suite struct WalkSiteTests {
+    /// Rules and a case of two stages, with whatever text in them.
+    private static func write(_ text: String = "plain", to folder: URL) throws {
+        let quoted = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        let rules = """
+            language 1
+            source Book { authors "\(quoted)" year 1999 title "\(quoted)" }
+            claim C-1 at Book "4.1" firmness strong "\(quoted)"
+            scale degree: none < little < some
+            section s "\(quoted)" {
+              diagnostic trust: degree ask "\(quoted)"
+              diagnostic owner: yes/no ask "\(quoted)"
+            }
+            collection buyer "\(quoted)" { share: percent of "\(quoted)" ask "\(quoted)" }
+            concept close "\(quoted)"
+            criterion shared "\(quoted)" from C-1
+            package store "\(quoted)" { about "\(quoted)" shared "\(quoted)" from C-1 }
+            package fair "\(quoted)" { about "\(quoted)" }
+            rule near { when trust at least some conclude close because "\(quoted)" from C-1 }
+            rule keep { when close unless owner presume "\(quoted)" recommend store because "\(quoted)" from C-1 }
+            rule no-fair { when close advise against fair as harmful because "\(quoted)" from C-1 }
+            misconception fairs "\(quoted)" { recommend fair because "\(quoted)" from C-1 unsettled-by valley }
+            """
+        let cluster = """
+            language 1
+            case valley "\(quoted)" { country "\(quoted)" sector "\(quoted)" teaches "\(quoted)"
+              stage before "\(quoted)" to 1994 { trust is some at Book "\(quoted)"
+                question "\(quoted)" done "\(quoted)" as fair at Book "1" outcome "\(quoted)" at Book "1" }
+              stage now "\(quoted)" after before from 1995 { buyer big "\(quoted)" { share = 40% at Book "1" }
+                question "\(quoted)" } }
+            """
+        for (name, text) in [("Rules/a.rules", rules), ("Cases/valley.case", cluster)] {
+            let url = folder.appendingPathComponent(name)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: url)
+        }
+    }
+
+    private static func walk(_ arguments: String..., in folder: URL) throws -> Program.Run {
+        try Program.run(["walk"] + arguments, in: folder)
+    }
+
+    private static func files(_ folder: URL) throws -> [String: String] {
+        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+        var files: [String: String] = [:]
+        for name in names where name.contains(".") && !name.hasPrefix(".") {
+            files[name] = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
+        }
+        return files
+    }
+
+    @Test func `each case has a walk, a worksheet and a key, and equal rules give equal bytes`() throws {
+        try Program.inEmptyFolder { folder in
+            try Self.write(to: folder)
+            for name in ["one", "two"] {
+                let run = try Self.walk("--html", name, in: folder)
+                #expect(run.exitCode == 0, "\(run.output)")
+            }
+            let one = try Self.files(folder.appendingPathComponent("one"))
+            #expect(
+                one.keys.sorted() == [
+                    "cases.js", "catalogue.js", "index.html", "keys/valley.html", "style.css", "trainer.html",
+                    "walk.js", "walks/valley.html", "worksheets/valley.html",
+                ])
+            #expect(try Self.files(folder.appendingPathComponent("two")) == one)
+        }
+    }
+
+    @Test(arguments: [
+        "<script>alert(1)</script>", "\"><img src=x onerror=x>", "</script><!--", "&lt;b&gt; ]]>",
+        "it's \u{202E}txet \u{05D0}\u{05D1} \u{2028}",
+    ])
+    func `no text of a rule or case becomes markup or breaks out of the data`(text: String) throws {
+        func site(_ text: String) throws -> [String: String] {
+            try Program.inEmptyFolder { folder in
+                try Self.write(text, to: folder)
+                let run = try Self.walk("--html", "site", in: folder)
+                #expect(run.exitCode == 0, "\(run.output)")
+                return try Self.files(folder.appendingPathComponent("site"))
+            }
+        }
+        let hostile = try site(text), plain = try site("plain")
+        #expect(hostile.keys.sorted() == plain.keys.sorted())
+        for (path, file) in hostile {
+            #expect(file.count { $0 == "<" } == plain[path]?.count { $0 == "<" }, "\(path)")
+            #expect(!file.unicodeScalars.contains { $0.value == 0x202E }, "\(path)")
+        }
+        let page = try #require(hostile["walks/valley.html"])
+        let data = try #require(page.components(separatedBy: "id=\"walk-data\">").last)
+            .components(separatedBy: "</script>")[0]
+        let read = try #require(
+            try JSONSerialization.jsonObject(with: Data(data.utf8)) as? [String: Any])
+        // Pieces that the script puts on the page hold no tag but the program's own.
+        let tags = try #require(read["fragments"] as? [String]).flatMap {
+            $0.components(separatedBy: "<").dropFirst().map { $0.prefix { $0.isLetter || $0 == "/" } }
+        }
+        #expect(!tags.contains { $0 == "script" || $0 == "img" || $0 == "b" }, "\(Set(tags))")
+    }
+
+    @Test func `what is told later stands on no page before its stage but in the data and on paper`() throws {
+        try Program.inEmptyFolder { folder in
+            try Self.write(to: folder)
+            let url = folder.appendingPathComponent("Cases/valley.case")
+            let text = try String(contentsOf: url, encoding: .utf8)
+            try Data(text.replacing("stage now \"plain\"", with: "stage now \"Zanzibar\"").utf8).write(
+                to: url)
+            #expect(try Self.walk("--html", "site", in: folder).exitCode == 0)
+            let files = try Self.files(folder.appendingPathComponent("site"))
+            for (path, file) in files where path.hasSuffix(".html") {
+                let shown = file.components(separatedBy: "<script type=\"application/json\"")[0]
+                let isPaper = path.hasPrefix("worksheets/") || path.hasPrefix("keys/")
+                #expect(shown.contains("Zanzibar") == isPaper, "\(path)")
+            }
+        }
+    }
+
+    @Test func `some cases alone are written when they are named, and one that is not there is refused`()
+        throws
+    {
+        try Program.inEmptyFolder { folder in
+            let run = try Self.walk("--html", "site", "sialkot", "agra", "sialkot", in: folder)
+            #expect(run.exitCode == 0, "\(run.output)")
+            let walks = try Self.files(folder.appendingPathComponent("site")).keys.filter {
+                $0.hasPrefix("walks/")
+            }
+            #expect(walks.sorted() == ["walks/agra.html", "walks/sialkot.html"])
+            let refused = try Self.walk("--html", "other", "sialkto", in: folder)
+            #expect(refused.exitCode == 2 && refused.output.contains("sialkot"))
+            #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("other").path))
+        }
+    }
+
+    @Test func `a case by the path of its file is walked`() throws {
+        try Program.inEmptyFolder { folder in
+            try Self.write(to: folder)
+            let run = try Self.walk("--html", "site", "Cases/valley.case", in: folder)
+            #expect(run.exitCode == 0, "\(run.output)")
+            #expect(try Self.files(folder.appendingPathComponent("site"))["walks/valley.html"] != nil)
+        }
+    }
+
+    @Test func `a folder that holds anything else is left as it is, unless ours may stand among it`() throws {
+        try Program.inEmptyFolder { folder in
+            try Self.write(to: folder)
+            let own = folder.appendingPathComponent("notes")
+            try FileManager.default.createDirectory(at: own, withIntermediateDirectories: true)
+            try Data("mine".utf8).write(to: own.appendingPathComponent("diary.txt"))
+            let refused = try Self.walk("--html", "notes", in: folder)
+            #expect(refused.exitCode == 2 && refused.output.contains("diary.txt"))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: own.path) == ["diary.txt"])
+            #expect(try Self.walk("--html", "notes", "--keep-others", in: folder).exitCode == 0)
+            #expect(try Self.files(own)["diary.txt"] == "mine")
+            #expect(try Self.files(own)["walks/valley.html"] != nil)
+        }
+    }
+
+    @Test(arguments: [
+        ["sialkot", "agra"], ["--html", "site", "--worksheet"], ["--keep-others", "sialkot"],
+        ["--html", "site", "--session", "a.walk"],
+    ])
+    func `options that do not go together are refused`(arguments: [String]) throws {
+        try Program.inEmptyFolder { folder in
+            let run = try Program.run(["walk"] + arguments, in: folder)
+            #expect(run.exitCode == 2, "\(run.output)")
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        }
+    }
+}
