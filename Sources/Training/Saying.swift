@@ -51,4 +51,12 @@ public enum Saying: Hashable, Sendable {
     case check
     /// The rules' answer, and what was done.
     case reveal
+
+    /// Whether it says something of the cluster or proposes something, which need not be said twice.
+    public var isStatement: Bool {
+        switch self {
+        case .holds, .matters, .propose: true
+        default: false
+        }
+    }
 }

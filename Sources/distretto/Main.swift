@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import Presentation
 import Workspace
 
@@ -6,6 +7,8 @@ import Workspace
 @main
 enum Main {
     static func main() {
+        // Who ends the program from the keyboard by Ctrl-\ has found no fault in it.
+        signal(SIGQUIT, SIG_DFL)
         Memory.takeInLargePieces()
         do {
             let typed = CommandLine.arguments.dropFirst().prefix(2).map { $0 }

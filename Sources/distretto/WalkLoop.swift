@@ -102,7 +102,7 @@ struct WalkLoop {
         if let package = words.package(text) {
             view.show(CardView(package, rules: checked.advising).document)
         } else {
-            Output.write("No one package is called “\(text)”.\n")
+            Output.write("No one package is called “\(Self.shortened(text))”.\n")
             view.show(CatalogueView(checked.advising, matching: text).document)
         }
     }
@@ -115,7 +115,7 @@ struct WalkLoop {
         case .unknown(let text, let near):
             let meant = near.map { "`\($0)`" }.joined(separator: " or ")
             Output.write(
-                "Nothing to be said here is called `\(text)`."
+                "Nothing to be said here is called `\(Self.shortened(text))`."
                     + (meant.isEmpty ? " Look for it with: find WORD\n" : " Did you mean \(meant)?\n"))
         case .said(let sayings):
             for saying in sayings { try take(saying, words) }
@@ -133,9 +133,16 @@ struct WalkLoop {
             Output.write("There is nothing left to hint at.\n")
             return
         }
+        var after = learner
+        after.take(saying, at: moment)
+        // What is said again would have to be taken back twice.
+        if after == learner, saying.isStatement {
+            Output.write("said already: \(words.text(saying))\n")
+            return
+        }
         let place = plan.stops[stop].place
         try session.change { $0.say(words.text(saying), at: place) }
-        learner.take(saying, at: moment)
+        learner = after
         switch saying {
         case .hint: if let hint { view.show(HintView(hint, at: moment).document) }
         case .ask(let topic): view.show(FactView(topic, at: moment).document)
@@ -147,6 +154,11 @@ struct WalkLoop {
             Output.write("proposed: \(Self.title(of: package, in: checked.advising))\n")
         default: Output.write("noted: \(words.text(saying))\n")
         }
+    }
+
+    /// Enough of what was typed to know it again, whatever fell on the keyboard.
+    private static func shortened(_ text: String) -> String {
+        text.count > 60 ? text.prefix(60) + "…" : text
     }
 
     private static func title(of package: ID<Package>, in rules: RuleBase) -> String {

@@ -21,7 +21,7 @@ import Testing
         ("valley-type.gathered", "joined", "value"), ("school.new", "young", "value"),
         ("road.rail", "train", "value"), ("first-harvest", "first-apples", "lesson"),
         ("apples-by-history", "history-of-apples", "course"),
-        ("barns-first", "each-his-barn", "misconception"),
+        ("barns-first", "each-his-barn", "misconception"), ("hills", "downs", "case"),
     ]
 
     @Test(arguments: names)
@@ -93,12 +93,23 @@ import Testing
         try Workbench.withOrchard { bench in
             let run = try bench.run("rename valley dale")
             #expect(run.output.contains("Cases/valley.case is Cases/dale.case now"))
-            #expect(
-                Set(try bench.texts().keys.filter { $0.hasSuffix(".case") }) == [
-                    "Cases/dale.case", "Cases/lessons.case",
-                ])
-            #expect(try bench.read("Cases/lessons.case").contains("  case dale {"))
+            let cases = Set(try bench.texts().keys.filter { $0.hasSuffix(".case") })
+            #expect(cases == ["Cases/dale.case", "Cases/lessons.case"])
             #expect(try bench.read("Rules/orchard.rules").contains("from-case dale"))
+        }
+    }
+
+    @Test func `a lesson and a course name things by their new names`() throws {
+        try Workbench.withOrchard { bench in
+            for change in ["hills downs", "barns-first each-his-barn", "first-harvest first-pears"] {
+                #expect(try bench.run("rename \(change)").exitCode == 0, "\(change)")
+            }
+            let text = try bench.read("Cases/lessons.case")
+            for words in [
+                "unsettles each-his-barn", "  case downs {", "lesson second-harvest after first-pears",
+            ] {
+                #expect(text.contains(words), "\(words)")
+            }
         }
     }
 

@@ -28,7 +28,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [("KILL", 137), ("TERM", 143), ("INT", 130)])
+    @Test(arguments: [("KILL", 137), ("TERM", 143), ("INT", 130), ("QUIT", 131), ("HUP", 129)])
     func `what was said is in the file when it is broken off`(signal: String, code: Int) throws {
         try Self.inEmptyFolder { shell in
             let run = try shell.run(
@@ -120,6 +120,22 @@ import Testing
             )
             #expect(run.output == "2\n")
             #expect(run.errors.contains("`full` is a folder"), "\(run.errors)")
+        }
+    }
+
+    @Test func `what is said twice stands once, and what nobody meant is not said back at length`() throws {
+        try Self.inEmptyFolder { shell in
+            let run = try shell.run(
+                """
+                { printf 'matters trust\\nmatters trust\\r\\n\\033[A\\nmatters trust\\000\\n\\377\\n'
+                  printf 'propose '; head -c 100000 /dev/zero | tr '\\0' x; echo; printf 'card '; head -c 9000 /dev/zero | tr '\\0' y
+                } | $program walk sialkot > screen; echo $?; cat sialkot.walk; grep -ac 'said already: matters trust' screen
+                grep -a 'xxx\\|yyy' screen | awk '{ print length > 200 }'
+                """)
+            #expect(run.errors.isEmpty, "\(run.errors)")
+            #expect(
+                run.output == "0\nwalk 1\ncase sialkot\nstage exporting\nmatters trust\n1\n0\n0\n",
+                "\(run.output)")
         }
     }
 }

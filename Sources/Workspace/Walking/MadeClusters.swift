@@ -7,10 +7,13 @@ extension CheckedRules {
     ///
     /// The same number gives the same bytes under the same rules and cases.
     ///
+    /// - Parameter maker: One for all where several are made.
     /// - Throws: where none comes of the number.
-    public func made(_ seed: Int) throws(SourceError) -> (cluster: ClusterCase, text: SourceText) {
+    public func made(_ seed: Int, by maker: ClusterMaker? = nil) throws(SourceError) -> (
+        cluster: ClusterCase, text: SourceText
+    ) {
         var made: (ClusterCase, SourceText)?
-        _ = clusterMaker.cluster(seed) { cluster in
+        _ = (maker ?? clusterMaker).cluster(seed) { cluster in
             made = told(cluster)
             return made != nil
         }

@@ -91,6 +91,7 @@ struct Walk: ParsableCommand {
 
     func validate() throws {
         if generate != nil, name != nil { throw ValidationError("Please give either a name or --generate.") }
+        if path, generate != nil { throw ValidationError("Only a course has a path; --generate has none.") }
         if let generate, generate < 0 {
             throw ValidationError("Please give --generate a number from 0.")
         }
