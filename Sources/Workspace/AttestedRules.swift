@@ -69,10 +69,13 @@ extension CheckedRules {
         let own = sources.texts.filter { sources.named.contains($0.name) }
         let names = Set((wanted + own).map(\.name))
         let places = Dictionary(zip(subject.map(\.name), subject.indices)) { first, _ in first }
-        let files = sources.texts.filter { names.contains($0.name) }.concurrentMap { text in
-            places[text.name].flatMap { trees.file(text, at: $0) }
-                ?? parse(fileName: text.name, source: text.bytes)
-        }
+        let texts = sources.texts.filter { names.contains($0.name) }
+        let files = texts.concurrentMap { text in
+            guard let place = places[text.name] else { return parse(fileName: text.name, source: text.bytes) }
+            return trees.file(text, at: place)
+        }.compactMap(\.self)
+        // What is damaged is replaced.
+        guard files.count == texts.count else { return nil }
         let others = attestation.files.filter { !names.contains(subject[$0.value].name) }.keys.sorted()
         let begun = BegunRuleBase(
             files + [CheckedRules.standIns(for: others)], isKnownSound: true, sharing: AllCores())

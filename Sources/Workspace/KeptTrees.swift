@@ -3,7 +3,7 @@ import Notation
 
 /// The trees of texts as an earlier run parsed them, behind the texts in a record of the store.
 ///
-/// Each stands by itself with its check sum; one that is damaged is parsed once more.
+/// Each stands by itself with its check sum.
 final class KeptTrees: Sendable {
     private let descriptor: Int32
     /// Where the numbers of each text's tree begin and end in the record, in bytes.
@@ -30,10 +30,10 @@ final class KeptTrees: Sendable {
 
     deinit { close(descriptor) }
 
-    /// The tree of a text, by the text's place among those the record is about.
+    /// A text parsed, by its place among those the record is about; `nil` where its tree is damaged.
     func file(_ text: SourceText, at place: Int) -> ParsedFile? {
         let extent = extents[place]
-        guard !extent.isEmpty else { return nil }
+        guard !extent.isEmpty else { return parse(fileName: text.name, source: text.bytes) }
         let tree = withUnsafeTemporaryAllocation(byteCount: extent.count, alignment: 8) { buffer in
             guard let start = buffer.baseAddress,
                 pread(descriptor, start, extent.count, off_t(extent.lowerBound)) == extent.count,

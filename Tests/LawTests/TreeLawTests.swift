@@ -42,6 +42,31 @@ import Testing
         #expect(breach(Array("case c \"C\" { ".utf8) + bytes) == nil)
     }
 
+    @Test func `a tree kept as numbers is the tree, and numbers that are none are refused`() {
+        for seed in LawRun.seeds(sample: 60) {
+            var random = SeededGenerator(seed: seed)
+            guard let file = random.pick(ShippedFiles.all) else { return }
+            let bytes = seed % 2 == 0 ? file.bytes : TextMutation.mutated(file.bytes, &random)
+            let tree = parse(fileName: "a", source: bytes).tree
+            var numbers = tree.numbers
+            let kept = numbers.withUnsafeBufferPointer {
+                SyntaxTree(fileName: "a", source: bytes, numbers: $0)
+            }
+            #expect(kept?.tokens == tree.tokens && kept?.nodes == tree.nodes && kept?.lines == tree.lines)
+            for length in [0, 2, numbers.count / 2, numbers.count - 1] {
+                numbers[..<length].withUnsafeBufferPointer {
+                    #expect(SyntaxTree(fileName: "a", source: bytes, numbers: $0) == nil)
+                }
+            }
+            // Whatever is changed, it is refused or can be walked.
+            numbers[random.below(numbers.count)] ^= 1 << UInt32(random.below(32))
+            let changed = numbers.withUnsafeBufferPointer {
+                SyntaxTree(fileName: "a", source: bytes, numbers: $0)
+            }
+            _ = changed?.printed
+        }
+    }
+
     private func hold(sample: Int, _ draw: (inout SeededGenerator) -> [UInt8]) {
         for seed in LawRun.seeds(sample: sample) {
             var random = SeededGenerator(seed: seed)
