@@ -20,10 +20,23 @@ public struct InputCells: Sendable {
     private var cells: [RuleCircuit.Input: [Cell]] = [:]
     /// Places about which some rule concludes something, so that a case need not.
     private var drawn: Set<ReadingPlace> = []
+    /// The same whatever members there are: a rule through members stands in no circuit without any.
+    private var drawnConcepts: Set<ID<Concept>> = []
+    private var drawnClassifications: Set<ID<Classification>> = []
 
     /// The cells that some circuits tell apart together.
     public init(_ circuits: [RuleCircuit], rules: RuleBase) {
         self.init(circuits) { rules[$0].isSeveral }
+        for rule in rules.rules {
+            for conclusion in rule.conclusions {
+                switch conclusion {
+                case .concept(let concept, of: _): drawnConcepts.insert(concept)
+                case .classification(let kind, value: _, of: _) where !rules[kind].isSeveral:
+                    drawnClassifications.insert(kind)
+                default: break
+                }
+            }
+        }
     }
 
     /// - Parameter isSeveral: Whether a classification, as the circuits number them, has several values.
@@ -66,7 +79,13 @@ public struct InputCells: Sendable {
     public func cells(of input: RuleCircuit.Input) -> [Cell] { cells[input] ?? [] }
 
     /// Whether rules conclude what is said at a place.
-    public func isDrawn(_ place: ReadingPlace) -> Bool { drawn.contains(place) }
+    public func isDrawn(_ place: ReadingPlace) -> Bool {
+        switch place {
+        case .concept(let concept, _) where drawnConcepts.contains(concept): true
+        case .classification(let kind, value: _, _) where drawnClassifications.contains(kind): true
+        default: drawn.contains(place)
+        }
+    }
 
     private static func cells(of domain: ValueSet, _ accepted: [ValueSet], isWhole: Bool) -> [Cell] {
         switch domain {
