@@ -64,7 +64,10 @@ public struct MappingProposal: Sendable {
         /// Texts that are all different, and no numbers.
         var namesRows: Bool { values.count > 1 && isText && Set(values).count == values.count }
 
-        var isText: Bool { !values.isEmpty && !values.contains { Double($0) != nil } }
+        var isText: Bool {
+            !values.isEmpty
+                && !values.contains { $0.first.map { $0.isNumber || "+-.".contains($0) } ?? false }
+        }
 
         private var words: Set<String> { MappingProposal.words(name) }
 

@@ -29,13 +29,18 @@ public struct CensusView: Sendable {
         if all.isEmpty {
             document.add([.paragraph("No package is advised in any row on what the table tells.")])
         }
+        if isWhole {
+            if !all.isEmpty { document.add([.table(whole(all))]) }
+            document.add([.gap, .paragraph(.faint("rules \(rulesDigest.short)"))])
+            return document
+        }
         let shown = tellsAll ? all : Array(all.prefix(CensusView.packagesShown))
         for package in shown {
             document.add([
                 .heading(Prose(rules[package].title)),
                 .table(
                     Document.Table(
-                        [summary.title, "rows", "stands", "provisional", "open", "contested", "against"],
+                        [summary.title, "rows"] + SummaryFigures.headings,
                         rows: summary.groups.map { group in row(group, package) },
                         caption: "Rows by what becomes of “\(rules[package].title)”")),
             ])
@@ -53,15 +58,26 @@ public struct CensusView: Sendable {
         return document
     }
 
-    private func row(_ group: GroupSummary.Group, _ package: ID<Package>) -> [Prose] {
-        let counts = [TableStanding.stands, .provisional, .open, .contested, .advisedAgainst]
-            .map { Prose(figure(group.count(package, $0))) }
-        return [Prose(name(of: group)), Prose("\(group.rows)")] + counts
+    /// Whether all rows are one group, which has no name.
+    private var isWhole: Bool {
+        summary.title == "package" && summary.groups.count == 1 && summary.groups[0].name.isEmpty
     }
 
-    private func figure(_ count: Int) -> String { count == 0 ? "·" : "\(count)" }
+    private func whole(_ packages: [ID<Package>]) -> Document.Table {
+        Document.Table(
+            [summary.title] + SummaryFigures.headings,
+            rows: packages.map { package in
+                [Prose(rules[package].title)] + SummaryFigures.cells(summary.groups[0], package)
+            }, caption: "Rows by what becomes of each package")
+    }
 
-    func name(of group: GroupSummary.Group) -> String { group.name.isEmpty ? "(blank)" : group.name }
+    private func row(_ group: GroupSummary.Group, _ package: ID<Package>) -> [Prose] {
+        [Prose(name(of: group)), Prose("\(group.rows)")] + SummaryFigures.cells(group, package)
+    }
+
+    func name(of group: GroupSummary.Group) -> String {
+        group.name.isEmpty ? (isWhole ? "all rows" : "(blank)") : group.name
+    }
 
     /// `distretto/screen/1`: groups with their rows, and for each package that is advised, contested or
     /// open in any of them how many rows it stands in how.
@@ -86,5 +102,17 @@ public struct CensusView: Sendable {
                     ])
                 }),
         ])
+    }
+}
+
+/// The standings that are counted, as columns.
+private enum SummaryFigures {
+    static let headings = ["stands", "provisional", "open", "contested", "against"]
+
+    static func cells(_ group: GroupSummary.Group, _ package: ID<Package>) -> [Prose] {
+        [TableStanding.stands, .provisional, .open, .contested, .advisedAgainst].map { standing in
+            let count = group.count(package, standing)
+            return Prose(count == 0 ? "·" : "\(count)")
+        }
     }
 }
