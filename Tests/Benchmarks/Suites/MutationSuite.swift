@@ -4,8 +4,8 @@ import Foundation
 import RuleModel
 import Workspace
 
-/// Changes of the shipped rules tried on everything that the shipped tests and cases expect, on one
-/// core, against trying all of that once on the rules as they are.
+/// Changes of the shipped rules tried on everything that the shipped tests and cases expect, on all
+/// cores, against trying all of that once on the rules as they are.
 func mutationSuite() -> BenchmarkSuite {
     let suite = BenchmarkSuite(name: "mutation")
     let checked = CheckedRules(
@@ -21,8 +21,8 @@ func mutationSuite() -> BenchmarkSuite {
         let trial = checked.mutationTrial()
         let every = trial.rules.rules.indices.flatMap { trial.rules.mutants(of: ID($0)) }
         return {
-            let groups = Dictionary(grouping: every.sample(count, seed: 1), by: \.rule)
-            return groups.reduce(0) { $0 + trial.fates(of: $1.value, $1.key).count }
+            let groups = Array(Dictionary(grouping: every.sample(count, seed: 1), by: \.rule))
+            return groups.concurrentMap { trial.fates(of: $0.value, $0.key).count }.reduce(0, +)
         }
     }
     return suite
