@@ -253,6 +253,7 @@ for path in (f"walks/{case}.html", "index.html"):
         if not run("document.getElementById('stage-title').textContent").startswith("Stage 2"): fault("no walk where nothing is kept")
     browser.heard(f"{path}, nothing kept")
 browser.call("Page.removeScriptToEvaluateOnNewDocument", identifier=refuses["identifier"])
+browser.open("index.html")
 for text in ("no data", "{}", "[1, [2], [\"x\", \"reveal\"], [\"exporting\", \"propose nothing\"]]"):
     run(f"localStorage.setItem('distretto-walk:{case}', {json.dumps(text)}); 0")
     for path in (f"walks/{case}.html", "index.html"):
@@ -271,6 +272,7 @@ collection buyer "{evil}" {{ big: yes/no ask "{evil}" }}
 concept close "{evil}"
 package store "{evil}" {{ about "{evil}" }}
 package fair "{evil}" {{ about "{evil}" }}
+{" ".join(f'package other-{number} "x" {{ }}' for number in range(20))}
 rule near {{ when owner conclude close because "{evil}" from C-1 }}
 rule keep {{ when close recommend store because "{evil}" from C-1 }}
 rule not-fair {{ when close advise against fair as harmful because "{evil}" from C-1 }}
