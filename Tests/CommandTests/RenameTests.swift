@@ -21,7 +21,7 @@ import Testing
         ("valley-type.gathered", "joined", "value"), ("school.new", "young", "value"),
         ("road.rail", "train", "value"), ("first-harvest", "first-apples", "lesson"),
         ("apples-by-history", "history-of-apples", "course"),
-        ("barns-first", "each-his-barn", "misconception"), ("hills", "downs", "case"),
+        ("barns-first", "each-his-barn", "misconception"), ("slopes", "downs", "case"),
     ]
 
     @Test(arguments: names)
@@ -101,7 +101,7 @@ import Testing
 
     @Test func `a lesson and a course name things by their new names`() throws {
         try Workbench.withOrchard { bench in
-            for change in ["hills downs", "barns-first each-his-barn", "first-harvest first-pears"] {
+            for change in ["slopes downs", "barns-first each-his-barn", "first-harvest first-pears"] {
                 #expect(try bench.run("rename \(change)").exitCode == 0, "\(change)")
             }
             let text = try bench.read("Cases/lessons.case")

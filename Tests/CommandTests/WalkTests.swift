@@ -130,7 +130,7 @@ import Testing
                 { printf 'matters trust\\nmatters trust\\r\\n\\033[A\\nmatters trust\\000\\n\\377\\n'
                   printf 'propose '; head -c 100000 /dev/zero | tr '\\0' x; echo; printf 'card '; head -c 9000 /dev/zero | tr '\\0' y
                 } | $program walk sialkot > screen; echo $?; cat sialkot.walk; grep -ac 'said already: matters trust' screen
-                grep -a 'xxx\\|yyy' screen | awk '{ print length > 200 }'
+                grep -a 'xxx\\|yyy' screen | awk '{ print (length > 200) }'
                 """)
             #expect(run.errors.isEmpty, "\(run.errors)")
             #expect(

@@ -61,17 +61,23 @@ import Workspace
     func `the belief is named first once it was acted on twice, and no other is named before it`(
         belief: String
     ) throws {
-        // Over all of history it shows often enough.
+        // At twenty stages it shows often enough, and not so often that beliefs are beyond comparing;
+        // in all else the believer is right.
         let place = try #require(Self.beliefs.firstIndex(of: belief))
-        let evidence = Shipped.names.flatMap(Shipped.moments).map { moment in
+        let names = Shipped.names.enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
+        let evidence = names.flatMap(Shipped.moments).prefix(20).map { moment in
             let beliefs = moment.beliefs(Shipped.checked.believing)
+            let advised = Set(moment.answer.entries.map(\.package))
+            let believed = beliefs.first { $0.misconception.index == place }
             return BeliefEvidence(
-                proposed: Set(beliefs.first { $0.misconception.index == place }?.proposes ?? []),
-                advised: Set(moment.answer.entries.map(\.package)), beliefs: beliefs)
+                proposed: advised.subtracting(believed?.rejects ?? []).union(believed?.proposes ?? []),
+                advised: advised, beliefs: beliefs)
         }
         let matches = beliefMatches(evidence, packages: Self.rules.packages.count)
         let first = try #require(matches.first)
-        #expect(first.misconception.index == place && first.isNamed && first.acted >= 2)
+        #expect(
+            first.misconception.index == place && first.isNamed && first.acted >= 2,
+            "\(matches.prefix(2))")
     }
 
     @Test func `who is right in everything, and who says nothing, has no belief named`() {

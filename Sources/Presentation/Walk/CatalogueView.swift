@@ -19,7 +19,7 @@ public struct CatalogueView: Sendable {
         guard !packages.isEmpty || !diagnoses.isEmpty else {
             return Document([
                 .paragraph(
-                    "Nothing in the catalogue has “\(text)” in it. Try one word, or find alone for all.")
+                    "Nothing in the catalogue has that in it. Try one word, or find alone for all.")
             ])
         }
         var document = Document()
