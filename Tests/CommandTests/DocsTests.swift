@@ -48,26 +48,11 @@ import Testing
               done "\(quoted)" by union as \(packages[0]) at Book "1" outcome "\(quoted)" at Book "1" question "\(quoted)"
               expect { close } from C-1 }
             """
-        for (name, text) in [("Rules/a.rules", rules), ("Cases/valley.case", cluster)] {
-            let url = folder.appendingPathComponent(name)
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: url)
-        }
+        try SiteFolder.write(["Rules/a.rules": rules, "Cases/valley.case": cluster], into: folder)
     }
 
     private static func docs(_ arguments: String..., in folder: URL) throws -> Program.Run {
         try Program.run(["docs"] + arguments, in: folder)
-    }
-
-    /// Files of a folder by path, hidden ones left out.
-    private static func files(_ folder: URL) throws -> [String: String] {
-        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        var files: [String: String] = [:]
-        for name in names where name.contains(".") && !name.hasPrefix(".") {
-            files[name] = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-        }
-        return files
     }
 
     /// The values of an attribute on a page.
@@ -81,7 +66,7 @@ import Testing
         try Program.inEmptyFolder { folder in
             try Self.write(to: folder)
             #expect(try Self.docs("site", in: folder).exitCode == 0)
-            let files = try Self.files(folder.appendingPathComponent("site"))
+            let files = try SiteFolder.files(folder.appendingPathComponent("site"))
             let pages = files.filter { $0.key.hasSuffix(".html") }
             var reached: Set = ["index.html"], waiting = ["index.html"]
             while let path = waiting.popLast() {
@@ -110,7 +95,8 @@ import Testing
         try Program.inEmptyFolder { folder in
             try Self.write("marzipan", to: folder)
             #expect(try Self.docs("site", in: folder).exitCode == 0)
-            let index = try #require(try Self.files(folder.appendingPathComponent("site"))["search-index.js"])
+            let index = try #require(
+                try SiteFolder.files(folder.appendingPathComponent("site"))["search-index.js"])
             let lines = index.split(separator: "\n")
             for (kind, name) in [
                 ("package", "store"), ("package", "fair"), ("rule", "buyers"), ("diagnostic", "trust"),
@@ -137,7 +123,7 @@ import Testing
                 try Self.write(text, to: folder)
                 let run = try Self.docs("site", in: folder)
                 #expect(run.exitCode == 0, "\(run.output)")
-                return try Self.files(folder.appendingPathComponent("site")).filter {
+                return try SiteFolder.files(folder.appendingPathComponent("site")).filter {
                     $0.key.hasSuffix(".html")
                 }
                 .mapValues { page in
@@ -160,11 +146,11 @@ import Testing
             try Self.write(to: folder)
             #expect(try Self.docs("one", in: folder).exitCode == 0)
             #expect(try Self.docs("two", in: folder).exitCode == 0)
-            let one = try Self.files(folder.appendingPathComponent("one"))
-            #expect(try Self.files(folder.appendingPathComponent("two")) == one)
+            let one = try SiteFolder.files(folder.appendingPathComponent("one"))
+            #expect(try SiteFolder.files(folder.appendingPathComponent("two")) == one)
             try Self.write(to: folder, packages: ["store"])
             #expect(try Self.docs("two", in: folder).exitCode == 0)
-            let after = try Self.files(folder.appendingPathComponent("two"))
+            let after = try SiteFolder.files(folder.appendingPathComponent("two"))
             #expect(one["packages/fair.html"] != nil && after["packages/fair.html"] == nil)
             let left = try FileManager.default.contentsOfDirectory(atPath: folder.path)
             #expect(left.sorted() == ["Cases", "Rules", "one", "two"])
@@ -181,13 +167,13 @@ import Testing
             #expect(refused.exitCode == 2 && refused.output.contains("diary.txt"))
             #expect(try FileManager.default.contentsOfDirectory(atPath: own.path) == ["diary.txt"])
             #expect(try Self.docs("notes", "--keep-others", in: folder).exitCode == 0)
-            #expect(try Self.files(own)["diary.txt"] == "mine")
-            #expect(try Self.files(own)["packages/fair.html"] != nil)
+            #expect(try SiteFolder.files(own)["diary.txt"] == "mine")
+            #expect(try SiteFolder.files(own)["packages/fair.html"] != nil)
             try Self.write(to: folder, packages: ["store"])
             #expect(try Self.docs("notes", in: folder).exitCode == 2)
             #expect(try Self.docs("notes", "--keep-others", in: folder).exitCode == 0)
-            #expect(try Self.files(own)["diary.txt"] == "mine")
-            #expect(try Self.files(own)["packages/fair.html"] == nil)
+            #expect(try SiteFolder.files(own)["diary.txt"] == "mine")
+            #expect(try SiteFolder.files(own)["packages/fair.html"] == nil)
         }
     }
 
@@ -200,7 +186,7 @@ import Testing
                 let run = try Program.run(["docs", "."], in: site)
                 #expect(run.exitCode == 0, "\(run.output)")
             }
-            #expect(try Self.files(site)["packages/store.html"] != nil)
+            #expect(try SiteFolder.files(site)["packages/store.html"] != nil)
         }
     }
 }

@@ -34,25 +34,11 @@ import Testing
               stage now "\(quoted)" after before from 1995 { buyer big "\(quoted)" { share = 40% at Book "1" }
                 question "\(quoted)" } }
             """
-        for (name, text) in [("Rules/a.rules", rules), ("Cases/valley.case", cluster)] {
-            let url = folder.appendingPathComponent(name)
-            try FileManager.default.createDirectory(
-                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: url)
-        }
+        try SiteFolder.write(["Rules/a.rules": rules, "Cases/valley.case": cluster], into: folder)
     }
 
     private static func walk(_ arguments: String..., in folder: URL) throws -> Program.Run {
         try Program.run(["walk"] + arguments, in: folder)
-    }
-
-    private static func files(_ folder: URL) throws -> [String: String] {
-        let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
-        var files: [String: String] = [:]
-        for name in names where name.contains(".") && !name.hasPrefix(".") {
-            files[name] = try String(contentsOf: folder.appendingPathComponent(name), encoding: .utf8)
-        }
-        return files
     }
 
     @Test func `each case has a walk, a worksheet and a key, and equal rules give equal bytes`() throws {
@@ -62,13 +48,13 @@ import Testing
                 let run = try Self.walk("--html", name, in: folder)
                 #expect(run.exitCode == 0, "\(run.output)")
             }
-            let one = try Self.files(folder.appendingPathComponent("one"))
+            let one = try SiteFolder.files(folder.appendingPathComponent("one"))
             #expect(
                 one.keys.sorted() == [
                     "cases.js", "catalogue.js", "index.html", "keys/valley.html", "style.css", "trainer.html",
                     "walk.js", "walks/valley.html", "worksheets/valley.html",
                 ])
-            #expect(try Self.files(folder.appendingPathComponent("two")) == one)
+            #expect(try SiteFolder.files(folder.appendingPathComponent("two")) == one)
         }
     }
 
@@ -82,7 +68,7 @@ import Testing
                 try Self.write(text, to: folder)
                 let run = try Self.walk("--html", "site", in: folder)
                 #expect(run.exitCode == 0, "\(run.output)")
-                return try Self.files(folder.appendingPathComponent("site"))
+                return try SiteFolder.files(folder.appendingPathComponent("site"))
             }
         }
         let hostile = try site(text), plain = try site("plain")
@@ -111,7 +97,7 @@ import Testing
             try Data(text.replacing("stage now \"plain\"", with: "stage now \"Zanzibar\"").utf8).write(
                 to: url)
             #expect(try Self.walk("--html", "site", in: folder).exitCode == 0)
-            let files = try Self.files(folder.appendingPathComponent("site"))
+            let files = try SiteFolder.files(folder.appendingPathComponent("site"))
             for (path, file) in files where path.hasSuffix(".html") {
                 let shown = file.components(separatedBy: "<script type=\"application/json\"")[0]
                 let isPaper = path.hasPrefix("worksheets/") || path.hasPrefix("keys/")
@@ -126,7 +112,7 @@ import Testing
         try Program.inEmptyFolder { folder in
             let run = try Self.walk("--html", "site", "sialkot", "agra", "sialkot", in: folder)
             #expect(run.exitCode == 0, "\(run.output)")
-            let walks = try Self.files(folder.appendingPathComponent("site")).keys.filter {
+            let walks = try SiteFolder.files(folder.appendingPathComponent("site")).keys.filter {
                 $0.hasPrefix("walks/")
             }
             #expect(walks.sorted() == ["walks/agra.html", "walks/sialkot.html"])
@@ -141,7 +127,7 @@ import Testing
             try Self.write(to: folder)
             let run = try Self.walk("--html", "site", "Cases/valley.case", in: folder)
             #expect(run.exitCode == 0, "\(run.output)")
-            #expect(try Self.files(folder.appendingPathComponent("site"))["walks/valley.html"] != nil)
+            #expect(try SiteFolder.files(folder.appendingPathComponent("site"))["walks/valley.html"] != nil)
         }
     }
 
@@ -155,8 +141,8 @@ import Testing
             #expect(refused.exitCode == 2 && refused.output.contains("diary.txt"))
             #expect(try FileManager.default.contentsOfDirectory(atPath: own.path) == ["diary.txt"])
             #expect(try Self.walk("--html", "notes", "--keep-others", in: folder).exitCode == 0)
-            #expect(try Self.files(own)["diary.txt"] == "mine")
-            #expect(try Self.files(own)["walks/valley.html"] != nil)
+            #expect(try SiteFolder.files(own)["diary.txt"] == "mine")
+            #expect(try SiteFolder.files(own)["walks/valley.html"] != nil)
         }
     }
 
