@@ -23,16 +23,19 @@ public enum ResultForm: String, Sendable, CaseIterable {
 extension ByteSink {
     /// A field of comma-separated text, in quotes where it needs them.
     mutating func putField(_ text: UnsafeBufferPointer<UInt8>) {
-        let needsQuotes = text.contains { byte in
-            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
-        }
-        guard needsQuotes else { return put(text) }
+        guard ByteSink.needsQuotes(text) else { return put(text) }
         put(UInt8(ascii: "\""))
         for byte in text {
             if byte == UInt8(ascii: "\"") { put(byte) }
             put(byte)
         }
         put(UInt8(ascii: "\""))
+    }
+
+    static func needsQuotes(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.contains { byte in
+            byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == 10 || byte == 13
+        }
     }
 
     mutating func putField(_ text: String) {

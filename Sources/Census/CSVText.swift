@@ -13,7 +13,7 @@ public struct CSVText: Sendable {
     /// How many bytes make up whole rows, as far as can be seen; what follows is a row's beginning.
     public func wholeRows(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         guard let base = text.baseAddress else { return 0 }
-        if !text.contains(Self.quote) {
+        if !ByteScan.contains(Self.quote, text) {
             return (text.lastIndex(of: Self.newline) ?? -1) + 1
         }
         var (place, end) = (0, 0)
@@ -33,6 +33,7 @@ public struct CSVText: Sendable {
     /// How many rows a text of whole rows has; blank lines are none.
     public func count(_ text: UnsafeBufferPointer<UInt8>) -> Int {
         guard let base = text.baseAddress else { return 0 }
+        if !ByteScan.contains(Self.quote, text) { return countOfPlain(text) }
         var (place, count) = (0, 0)
         while place < text.count {
             let start = place
@@ -45,6 +46,18 @@ public struct CSVText: Sendable {
             }
             if !(place == start || (place == start + 1 && base[start] == Self.carriageReturn)) { count += 1 }
             place += 1
+        }
+        return count
+    }
+
+    /// The same where each line is a row.
+    private func countOfPlain(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+        guard let base = text.baseAddress else { return 0 }
+        var (place, count) = (0, 0)
+        while place < text.count {
+            let end = ByteScan.first(Self.newline, base, from: place, to: text.count)
+            if !(end - place <= 1 && isBlank(base, place, end)) { count += 1 }
+            place = end + 1
         }
         return count
     }
@@ -68,6 +81,9 @@ public struct CSVText: Sendable {
     /// Takes whole rows apart; doubled quotes are made single in place. The last row may lack its line end.
     func rows(_ text: UnsafeMutableBufferPointer<UInt8>, into batch: inout RowBatch) {
         guard let base = text.baseAddress else { return }
+        if !ByteScan.contains(Self.quote, UnsafeBufferPointer(text)) {
+            return plainRows(UnsafeBufferPointer(text), into: &batch)
+        }
         let (count, width, separator) = (text.count, batch.width, separator)
         batch.fields.reserveCapacity(count / 4)
         var (place, line) = (0, 0)
@@ -125,12 +141,9 @@ public struct CSVText: Sendable {
                 batch.fields.removeLast(min(fieldCount, width))
                 if isEmpty { continue }
                 batch.broken.append(
-                    RowBatch.Broken(
-                        place: batch.seen, line: rowLine, fields: fault == nil ? fieldCount : 0,
-                        takesRest: isOpen,
-                        reason: fault
-                            ?? "it has \(fieldCount) field\(fieldCount == 1 ? "" : "s") where the header has \(width)"
-                    ))
+                    fault.map {
+                        RowBatch.Broken(place: batch.seen, line: rowLine, takesRest: isOpen, reason: $0)
+                    } ?? RowBatch.Broken(place: batch.seen, line: rowLine, fields: fieldCount, width: width))
             } else {
                 batch.lines.append(rowLine)
                 batch.places.append(batch.seen)
@@ -138,6 +151,71 @@ public struct CSVText: Sendable {
             batch.seen += 1
         }
         batch.lineCount = line
+    }
+
+    /// Takes rows apart that hold no quote: each line is one.
+    private func plainRows(_ text: UnsafeBufferPointer<UInt8>, into batch: inout RowBatch) {
+        guard let base = text.baseAddress else { return }
+        let (count, width) = (text.count, batch.width)
+        let ends = (ByteScan.repeated(separator), ByteScan.repeated(Self.newline))
+        // A row of so many fields has as many signs at least, its line end included.
+        let room = (count / max(1, width) + 1) * width + width
+        batch.fields = [RowBatch.Field](unsafeUninitializedCapacity: room) { fields, filled in
+            filled = 0
+            var (place, line) = (0, 0)
+            while place < count {
+                let rowStart = place
+                let before = filled
+                var fieldCount = 0
+                while true {
+                    let start = place
+                    place = fieldEnd(base, from: start, to: count, ends)
+                    let isLast = place == count || base[place] == Self.newline
+                    var end = place
+                    if isLast, end > start, base[end - 1] == Self.carriageReturn { end -= 1 }
+                    if fieldCount < width {
+                        fields[filled] = RowBatch.Field(
+                            start: UInt32(truncatingIfNeeded: start),
+                            count: UInt32(truncatingIfNeeded: end &- start))
+                        filled &+= 1
+                    }
+                    fieldCount &+= 1
+                    if isLast { break }
+                    place &+= 1
+                }
+                if fieldCount == 1, place - rowStart <= 1, isBlank(base, rowStart, place) {
+                    filled = before
+                } else if fieldCount == width {
+                    batch.lines.append(line)
+                    batch.places.append(batch.seen)
+                    batch.seen += 1
+                } else {
+                    filled = before
+                    batch.broken.append(
+                        RowBatch.Broken(place: batch.seen, line: line, fields: fieldCount, width: width))
+                    batch.seen += 1
+                }
+                place += 1
+                line += 1
+            }
+            batch.lineCount = line
+        }
+    }
+
+    /// Where a field without quotes ends.
+    @inline(__always)
+    private func fieldEnd(
+        _ base: UnsafePointer<UInt8>, from start: Int, to end: Int, _ patterns: (UInt64, UInt64)
+    ) -> Int {
+        var place = start
+        while place &+ 8 <= end {
+            let word = ByteScan.word(base, place)
+            let found = ByteScan.marks(word, patterns.0) | ByteScan.marks(word, patterns.1)
+            if found != 0 { return place &+ (found.trailingZeroBitCount &>> 3) }
+            place &+= 8
+        }
+        while place < end, base[place] != separator, base[place] != Self.newline { place &+= 1 }
+        return place
     }
 
     private func isBlank(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Bool {

@@ -5,33 +5,59 @@ import RuleModel
 /// Screens stretches of a table, one after the other; each thread has one of its own.
 public final class ChunkScreen {
     let screening: Screening
-    private let format: TableFormat
+    let format: TableFormat
     let readers: [ColumnReader?]
+    /// Places of the columns that are read, and for each column its place among them.
+    private let read: [Int]
+    private let places: [Int?]
+    private let recent: RecentCodes
     private let filled: [TableColumn]
     private let answers: RowAnswers
+    private let writer: RowWriter
+    let members: MemberReader?
     private var rowsBefore = 0
+    private var told: [[[MemberRow]]] = []
     /// So many rows are worked out at a time, which bounds what is held.
     private static let batchSize = 4_096
+    /// The same of rows that are worked out one by one, and of networks for clusters of so many members.
+    private static let singleBatchSize = 256
+    private static let networkLimit = 32
     /// Reports of one stretch that are told one by one.
     private static let reportLimit = 1_000
 
     public init(_ screening: Screening, _ format: TableFormat) {
         self.screening = screening
         self.format = format
-        readers = screening.readers()
+        readers = screening.readers(of: screening.plan)
+        let read = readers.indices.filter { [readers] in readers[$0] != nil }
+        self.read = read
+        places = readers.indices.map { read.firstIndex(of: $0) }
+        recent = RecentCodes(columns: read.count)
         filled = readers.compactMap { $0?.column }
         answers = RowAnswers(screening)
+        writer = RowWriter(screening)
+        members = screening.members.isEmpty ? nil : MemberReader(screening)
     }
 
     /// - Parameters:
     ///   - text: Whole rows; what it holds is changed.
     ///   - rowsBefore: How many rows the table has before them; wanted for results that number them.
-    public func screen(_ text: inout [UInt8], rowsBefore: Int = 0) -> ScreenedChunk {
+    ///   - told: For each row that is not left out, table by table what tables of members say of it.
+    public func screen(
+        _ text: inout [UInt8], rowsBefore: Int = 0, members told: [[[MemberRow]]] = []
+    ) -> ScreenedChunk {
         self.rowsBefore = rowsBefore
+        self.told = told
         var chunk = ScreenedChunk(columns: screening.plan.columns.count)
-        for reader in readers where reader?.makeRoom() == true { answers.makeRoom() }
+        var isMadeRoom = false
+        for reader in readers where reader?.makeRoom() == true { isMadeRoom = true }
+        if isMadeRoom {
+            recent.forget()
+            answers.makeRoom()
+        }
+        members?.makeRoom()
         let shares = readers.map { $0?.unstatedShares ?? 0 }
-        let (batch, held) = taken(&text)
+        let (batch, held) = format.taken(&text, width: screening.plan.columns.count)
         chunk.rows = batch.seen
         chunk.lines = batch.lineCount
         for row in batch.broken.prefix(Self.reportLimit) {
@@ -45,16 +71,18 @@ public final class ChunkScreen {
         }
         chunk.unreadable[screening.plan.columns.count] = batch.broken.count
         held.withUnsafeBufferPointer { bytes in
-            // An empty table has no address, and no row that would want one.
-            guard let base = bytes.baseAddress else { return }
-            var sink = ByteSink()
-            for first in stride(from: 0, to: batch.count, by: Self.batchSize) {
-                let rows = first..<min(first + Self.batchSize, batch.count)
-                screen(rows, of: batch, base, &sink, &chunk)
+            let sink = RowSink()
+            let size = members == nil ? Self.batchSize : Self.singleBatchSize
+            for first in stride(from: 0, to: batch.count, by: size) {
+                let rows = first..<min(first + size, batch.count)
+                screen(rows, of: batch, bytes, sink, &chunk)
             }
-            chunk.output = sink.bytes
+            chunk.output = sink.take()
         }
-        chunk.reports.sort { ($0.row, $0.column ?? "") < ($1.row, $1.column ?? "") }
+        chunk.reports.sort {
+            ($0.table ?? "", $0.row, $0.column ?? "") < ($1.table ?? "", $1.row, $1.column ?? "")
+        }
+        chunk.largestSharesOfMembers = members?.largestShares ?? []
         for (place, reader) in readers.enumerated() {
             guard let reader else { continue }
             chunk.unstatedShares[place] = (reader.unstatedShares - shares[place], reader.largestShare)
@@ -62,78 +90,91 @@ public final class ChunkScreen {
         return chunk
     }
 
-    /// The rows of a text, and the text that their fields stand in.
-    func taken(_ text: inout [UInt8]) -> (RowBatch, [UInt8]) {
-        var batch = RowBatch(width: screening.plan.columns.count)
-        var fields: [UInt8] = []
-        text.withUnsafeMutableBufferPointer { text in
-            switch format {
-            case .csv(let csv): csv.rows(text, into: &batch)
-            case .jsonLines(let lines): lines.rows(UnsafeBufferPointer(text), into: &batch, &fields)
-            }
-        }
-        if case .csv = format { return (batch, text) }
-        return (batch, fields)
-    }
-
     private func screen(
-        _ rows: Range<Int>, of batch: RowBatch, _ base: UnsafePointer<UInt8>, _ sink: inout ByteSink,
+        _ rows: Range<Int>, of batch: RowBatch, _ held: UnsafeBufferPointer<UInt8>, _ sink: RowSink,
         _ chunk: inout ScreenedChunk
     ) {
-        let codes = codes(rows, of: batch, base, &chunk)
+        // An empty table has no address, and no row that would want one.
+        guard let base = held.baseAddress else { return }
+        let codes = codes(rows, of: batch, held, &chunk)
         if screening.isForReading { return }
-        let table = table(rows, of: batch, base, codes)
-        let verdicts = table.verdicts(of: screening.query)
-        let ranks = screening.query.facts.indices.map { verdicts.ranks($0) }
-        let standings = screening.wantsStandings ? standings(ranks, codes, count: rows.count) : []
+        let single = members.map { reader in
+            screening.compiled.forgetNetworks(beyond: Self.networkLimit)
+            return rows.map { row in
+                SingleRow(
+                    of: situation(row, of: batch, base, codes, row - rows.lowerBound),
+                    members: reader.statements(told[row]) { report($0, &chunk) }, screening)
+            }
+        }
+        let (ranks, standings) = single?.columns(screening) ?? bulk(codes)
         if let group = screening.group {
             count(rows, of: batch, base, group, standings, &chunk)
         }
         guard !screening.outputs.isEmpty else { return }
-        let writer = RowWriter(screening, ranks: ranks, standings: standings)
-        for row in rows {
-            let place = row - rows.lowerBound
-            let answer =
-                answers.isWanted
-                ? answers.answer {
-                    self.situation(row, of: batch, base, codes, place)
-                } keyedBy: { key in
-                    for column in codes where !column.isEmpty { key.append(column[place]) }
+        writer.write(
+            rows.count, ranks: ranks, standings: standings, into: sink,
+            number: { rowsBefore + batch.places[rows.lowerBound + $0] + 1 },
+            text: { batch.text($0, of: rows.lowerBound + $1, in: base) },
+            answer: { place in
+                if let single { return answers.worked(single[place].situation, single[place].evaluation) }
+                return answers.answer(codes, place) {
+                    situation(rows.lowerBound + place, of: batch, base, codes, place)
                 }
-                : nil
-            writer.write(
-                place, number: rowsBefore + batch.places[row] + 1, answer: answer, into: &sink,
-                text: { batch.text($0, of: row, in: base) })
-        }
+            })
     }
 
-    /// What each column says in each row; nothing for columns that are not read.
+    /// Many rows worked out side by side, which rows without members can be.
+    private func bulk(_ codes: RowCodes) -> (ranks: [[UInt8]], standings: [[UInt8]]) {
+        let table = table(codes)
+        let verdicts = table.verdicts(of: screening.query)
+        let ranks = screening.query.facts.indices.map { verdicts.ranks($0) }
+        return (ranks, screening.wantsStandings ? standings(ranks, codes, count: codes.rows.count) : [])
+    }
+
+    private func report(_ report: RowReport, _ chunk: inout ScreenedChunk) {
+        chunk.unreadableOfMembers += 1
+        if chunk.reports.count < Self.reportLimit { chunk.reports.append(report) }
+    }
+
+    /// What each column says in each row. Row after row, as the text stands; kept column after column, as
+    /// it is asked.
+    ///
+    /// - Parameter held: The text that fields stand in.
     private func codes(
-        _ rows: Range<Int>, of batch: RowBatch, _ base: UnsafePointer<UInt8>, _ chunk: inout ScreenedChunk
-    ) -> [[ColumnReader.Code]] {
-        let read = readers.indices.filter { readers[$0] != nil }
-        let columns = read.compactMap { readers[$0] }
-        // Row after row, as the text stands; kept column after column, as it is asked.
-        var all = [ColumnReader.Code](repeating: .blank, count: read.count * rows.count)
+        _ rows: Range<Int>, of batch: RowBatch, _ held: UnsafeBufferPointer<UInt8>,
+        _ chunk: inout ScreenedChunk
+    ) -> RowCodes {
+        guard let base = held.baseAddress else { return RowCodes(rows, places: places, read: 0) { _, _ in } }
+        // A zero would be taken for the end of a shorter text.
+        let lastWord = ByteScan.contains(0, held) ? -1 : held.count - 8
         var unreadable: [(column: Int, row: Int)] = []
-        all.withUnsafeMutableBufferPointer { all in
+        let codes = RowCodes(rows, places: places, read: read.count) { codes, stride in
             batch.fields.withUnsafeBufferPointer { fields in
-                for row in rows {
-                    let first = row &* batch.width
-                    for (place, column) in read.enumerated() {
-                        let field = fields[first &+ column]
-                        let text = UnsafeBufferPointer(
-                            start: base + Int(field.start), count: Int(field.count))
-                        let code = columns[place].code(of: text)
-                        if code.isUnreadable { unreadable.append((column, row)) }
-                        all[place &* rows.count &+ (row &- rows.lowerBound)] = code
+                read.withUnsafeBufferPointer { read in
+                    for row in rows {
+                        let first = row &* batch.width
+                        for place in read.indices {
+                            let field = fields[first &+ read[place]]
+                            let (start, count) = (Int(field.start), Int(field.count))
+                            if count == 0 { continue }
+                            let code: Int32
+                            if count <= 8, start <= lastWord {
+                                let key = ByteScan.prefix(ByteScan.word(base, start), count)
+                                if let known = recent.code(place, key) {
+                                    code = known
+                                } else {
+                                    code = codeAnew(read[place], base + start, count)
+                                    recent.note(place, key, code)
+                                }
+                            } else {
+                                code = codeAnew(read[place], base + start, count)
+                            }
+                            if code < -1 { unreadable.append((read[place], row)) }
+                            codes[place &* stride &+ (row &- rows.lowerBound)] = code
+                        }
                     }
                 }
             }
-        }
-        var codes = readers.map { _ in [ColumnReader.Code]() }
-        for (place, column) in read.enumerated() {
-            codes[column] = Array(all[place * rows.count..<(place + 1) * rows.count])
         }
         for (column, row) in unreadable {
             chunk.unreadable[column] += 1
@@ -143,56 +184,58 @@ public final class ChunkScreen {
                 RowReport(
                     row: batch.places[row] + 1, line: batch.lines[row] + 1,
                     column: screening.plan.columns[column].name, text: shortened(text),
-                    reason: reader.reason(codes[column][row - rows.lowerBound])))
+                    reason: reader.reason(codes[column, row - rows.lowerBound])))
         }
         return codes
     }
 
-    private func table(
-        _ rows: Range<Int>, of batch: RowBatch, _ base: UnsafePointer<UInt8>, _ codes: [[ColumnReader.Code]]
-    ) -> CaseTable {
-        var table = CaseTable(screening.compiled, count: rows.count, filling: filled)
-        var whole: Set<Int> = []
+    private func codeAnew(_ column: Int, _ text: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
+        readers[column]?.code(of: UnsafeBufferPointer(start: text, count: count)).raw ?? -1
+    }
+
+    private func table(_ codes: RowCodes) -> CaseTable {
+        var table = CaseTable(screening.compiled, count: codes.rows.count, filling: filled)
+        var wholes: [(TableColumn, [Reading?])] = []
         table.fill { filling in
-            for (codes, reader) in zip(codes, readers) {
+            for (place, reader) in readers.enumerated() {
                 guard let reader, let column = reader.column else { continue }
-                codes.withUnsafeBytes { filling.put($0.bindMemory(to: Int32.self), of: column) }
-                let cells = Int32(column.count)
-                for (row, code) in codes.enumerated() where code.raw >= cells {
-                    guard let told = reader.told(code) else { continue }
+                var readings = [Reading?](repeating: nil, count: column.isReadWhole ? codes.rows.count : 0)
+                for row in codes.withColumn(place, { filling.put($0, of: column) }) {
+                    guard let told = reader.told(codes[place, row]) else { continue }
                     filling.put(possible: told.possible, presumed: told.presumed, of: column, in: row)
-                    if column.isReadWhole { whole.insert(row) }
+                    if column.isReadWhole { readings[row] = told.reading }
                 }
+                if column.isReadWhole { wholes.append((column, readings)) }
             }
         }
-        for row in whole.sorted() {
-            table.set(row, to: [situation(row + rows.lowerBound, of: batch, base, codes, row)])
-        }
+        for (column, readings) in wholes { table.putWhole(readings, of: column) }
         return table
     }
 
     /// A row as the model has it.
     private func situation(
-        _ row: Int, of batch: RowBatch, _ base: UnsafePointer<UInt8>, _ codes: [[ColumnReader.Code]],
+        _ row: Int, of batch: RowBatch, _ base: UnsafePointer<UInt8>, _ codes: RowCodes,
         _ place: Int
     ) -> Situation {
         var situation = Situation()
         for (column, reader) in readers.enumerated() {
             guard let reader else { continue }
             let text = batch.text(column, of: row, in: base)
-            situation.readings[reader.read.diagnostic] = reader.reading(codes[column][place], of: text)
+            if let diagnostic = reader.read.diagnostic {
+                situation.readings[diagnostic] = reader.reading(codes[column, place], of: text)
+            }
         }
         return situation
     }
 
     private func standings(
-        _ ranks: [[UInt8]], _ codes: [[ColumnReader.Code]], count: Int
+        _ ranks: [[UInt8]], _ codes: RowCodes, count: Int
     ) -> [[UInt8]] {
         let held = screening.standings.diagnostics.map { diagnostic -> [UInt8] in
             guard let place = readers.firstIndex(where: { $0?.read.diagnostic == diagnostic }),
                 let reader = readers[place]
             else { return Array(repeating: 2, count: count) }
-            return codes[place].map { reader.rank($0) }
+            return (0..<count).map { reader.rank(codes[place, $0]) }
         }
         return screening.standings.places(ranks: ranks, diagnostics: held)
     }
@@ -216,16 +259,31 @@ public final class ChunkScreen {
             }
         }
     }
+}
 
-    func shortened(_ text: UnsafeBufferPointer<UInt8>) -> String {
-        let all = String(decoding: text.prefix(64), as: UTF8.self)
-        let shown = String(all.prefix(40).map { $0.isNewline || $0 == "\0" ? "␤" : $0 })
-        return text.count > shown.utf8.count ? shown + "…" : shown
-    }
+/// A text for a report.
+func shortened(_ text: UnsafeBufferPointer<UInt8>) -> String {
+    let all = String(decoding: text.prefix(64), as: UTF8.self)
+    let shown = String(all.prefix(40).map { $0.isNewline || $0 == "\0" ? "␤" : $0 })
+    return text.count > shown.utf8.count ? shown + "…" : shown
 }
 
 /// How a table is written.
 public enum TableFormat: Sendable {
     case csv(CSVText)
     case jsonLines(JSONLinesText)
+
+    /// The rows of a text, and the text that their fields stand in.
+    func taken(_ text: inout [UInt8], width: Int) -> (RowBatch, [UInt8]) {
+        var batch = RowBatch(width: width)
+        var fields: [UInt8] = []
+        text.withUnsafeMutableBufferPointer { text in
+            switch self {
+            case .csv(let csv): csv.rows(text, into: &batch)
+            case .jsonLines(let lines): lines.rows(UnsafeBufferPointer(text), into: &batch, &fields)
+            }
+        }
+        if case .csv = self { return (batch, text) }
+        return (batch, fields)
+    }
 }

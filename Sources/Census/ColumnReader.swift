@@ -2,12 +2,12 @@ import Inference
 import RuleModel
 
 /// Reads a value as a case file writes it, or says why it is none.
-public typealias ValueWording = @Sendable (ID<Diagnostic>, String) -> Result<Reading, TableFault>
+public typealias ValueWording = @Sendable (TablePlan.Read, String) -> Result<Reading, TableFault>
 
 /// Reads one column, text after text. What was read once is remembered.
 final class ColumnReader {
     let read: TablePlan.ReadColumn
-    /// `nil` where no rule reads the diagnostic.
+    /// `nil` where no rule reads the diagnostic, and for attributes of members.
     let column: TableColumn?
     private let plan: TablePlan
     private let wording: ValueWording
@@ -15,7 +15,6 @@ final class ColumnReader {
     private let cellCount: Int32
     private let domain: TickRange
     private var known = TextTable()
-    private var recent = RecentTexts()
     private var tolds: [Told] = []
     private var reasons: [String] = []
 
@@ -23,12 +22,23 @@ final class ColumnReader {
     private(set) var unstatedShares = 0
     private(set) var largestShare: Int64 = 0
     private let isShareUnstated: Bool
+    /// Texts that the mapping explains although they could be numbers.
+    private let explained: Set<[UInt8]>
 
     /// What texts tell that are no plain numbers.
     struct Told {
         var reading: Reading
         var possible: [UInt64]
         var presumed: [UInt64]
+
+        /// The one cell that is possible, if it is one.
+        var onlyCell: Int? {
+            let set = possible.indices.filter { possible[$0] != 0 }
+            guard set.count == 1, possible[set[0]].nonzeroBitCount == 1, possible == presumed else {
+                return nil
+            }
+            return set[0] * 64 + possible[set[0]].trailingZeroBitCount
+        }
     }
 
     /// What a text says.
@@ -48,10 +58,11 @@ final class ColumnReader {
         self.read = read
         self.plan = plan
         self.wording = wording
-        column = TableColumn(read.diagnostic, in: compiled)
+        column = read.diagnostic.flatMap { TableColumn($0, in: compiled) }
         cellCount = Int32(column?.count ?? 1)
         point = UInt8(ascii: plan.hasDecimalComma ? "," : ".")
         isShareUnstated = read.type.isPercent && !read.isUnitStated
+        explained = Set((plan.blanks + read.words.map(\.text)).map { Array($0.utf8) })
         if case .runs(let runs) = plan.rules.domain(of: read.type), let first = runs.first {
             domain = first
         } else {
@@ -65,7 +76,6 @@ final class ColumnReader {
     func makeRoom() -> Bool {
         guard known.count > 4_096 else { return false }
         known = TextTable()
-        recent = RecentTexts()
         tolds = []
         reasons = []
         return true
@@ -73,15 +83,7 @@ final class ColumnReader {
 
     func code(of text: UnsafeBufferPointer<UInt8>) -> Code {
         if text.isEmpty { return .blank }
-        let key = recent.key(of: text)
-        if key != 0, let code = recent.code(key) { return Code(raw: code) }
-        let code = codeAnew(of: text)
-        if key != 0 { recent.note(key, code.raw) }
-        return code
-    }
-
-    private func codeAnew(of text: UnsafeBufferPointer<UInt8>) -> Code {
-        if let unit = read.unit, let number = DecimalText(text, point: point),
+        if let unit = read.unit, !isExplained(text), let number = DecimalText(text, point: point),
             let run = ticks(of: number, unit), run.lower >= domain.lower, run.upper <= domain.upper
         {
             if isShareUnstated, !number.hasPercentSign {
@@ -96,18 +98,39 @@ final class ColumnReader {
             }
         }
         if let found = known.value(of: text) { return Code(raw: found) }
-        let found = codeOfWords(text)
+        let found = codeOfRun(text) ?? codeOfWords(text)
         known.insert(text, found.raw)
         return found
+    }
+
+    private func isExplained(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        !explained.isEmpty
+            && explained.contains(Array(text.drop { $0 == 32 }.reversed().drop { $0 == 32 }.reversed()))
+    }
+
+    /// Of a plain number that is read whole, or lies between two cells.
+    private func codeOfRun(_ text: UnsafeBufferPointer<UInt8>) -> Code? {
+        guard let column, let unit = read.unit, !isShareUnstated, !isExplained(text),
+            let number = DecimalText(text, point: point), let run = ticks(of: number, unit),
+            run.lower >= domain.lower, run.upper <= domain.upper
+        else { return nil }
+        let reading = Reading(possible: .ticks(run.lower, run.upper))
+        let cells = column.mask(of: reading.possible)
+        tolds.append(Told(reading: reading, possible: cells, presumed: cells))
+        return Code(raw: cellCount + Int32(tolds.count - 1))
     }
 
     /// The reading behind a code that is neither blank nor unreadable.
     func reading(_ code: Code, of text: UnsafeBufferPointer<UInt8>) -> Reading? {
         if code.raw >= cellCount { return tolds[Int(code.raw - cellCount)].reading }
-        guard code.raw >= 0, let unit = read.unit, let number = DecimalText(text, point: point),
+        guard code.raw >= 0 else { return nil }
+        if let unit = read.unit, !isExplained(text), let number = DecimalText(text, point: point),
             let run = ticks(of: number, unit)
-        else { return nil }
-        return Reading(possible: .ticks(run.lower, run.upper))
+        {
+            return Reading(possible: .ticks(run.lower, run.upper))
+        }
+        // A word that leaves one cell possible is not kept.
+        return try? outcome(of: String(decoding: text, as: UTF8.self).trimmedBlanks).get()
     }
 
     func told(_ code: Code) -> Told? { code.raw >= cellCount ? tolds[Int(code.raw - cellCount)] : nil }
@@ -116,7 +139,10 @@ final class ColumnReader {
 
     /// How far a yes/no holds, from 0 for no to 4 for yes.
     func rank(_ code: Code) -> UInt8 {
-        guard let reading = told(code)?.reading else { return 2 }
+        guard let reading = told(code)?.reading else {
+            // The cells of a yes/no are its values.
+            return read.type == .yesNo && code.raw >= 0 ? (code.raw == 0 ? 0 : 4) : 2
+        }
         switch (reading.possible, reading.presumed) {
         case (.yes, _): return 4
         case (.no, _): return 0
@@ -149,10 +175,10 @@ final class ColumnReader {
         switch outcome(of: trimmed) {
         case .failure(let fault): return refused(fault.message)
         case .success(let reading):
-            // What leaves everything possible and presumes nothing says nothing.
             let told = Told(
                 reading: reading, possible: column?.mask(of: reading.possible) ?? [],
                 presumed: column?.mask(of: reading.presumed) ?? [])
+            if let column, !column.isReadWhole, let cell = told.onlyCell { return Code(raw: Int32(cell)) }
             tolds.append(told)
             return Code(raw: cellCount + Int32(tolds.count - 1))
         }
@@ -190,7 +216,7 @@ final class ColumnReader {
         }
         if text.contains(where: { "{}#\n\r".contains($0) }) { return refusal(expected) }
         if let refused = numberRefusal(text) { return refusal(refused) }
-        switch wording(read.diagnostic, text) {
+        switch wording(read.subject, text) {
         case .success(let reading): return .success(reading)
         case .failure: return refusal(expected)
         }

@@ -20,7 +20,8 @@ final class RowAnswers {
     private let screening: Screening
     private let wantsProgramme: Bool
     private let wantsQuestion: Bool
-    private var known: [[ColumnReader.Code]: Answer] = [:]
+    private var known: [[Int32]: Answer] = [:]
+    private var key: [Int32] = []
 
     init(_ screening: Screening) {
         self.screening = screening
@@ -28,37 +29,36 @@ final class RowAnswers {
         wantsQuestion = screening.outputs.contains(.question)
     }
 
-    var isWanted: Bool { wantsProgramme || wantsQuestion }
-
     /// Forgets everything: codes are given anew.
     func makeRoom() { known = [:] }
 
-    func answer(
-        _ situation: () -> Situation, keyedBy build: (inout [ColumnReader.Code]) -> Void
-    ) -> Answer {
-        var key: [ColumnReader.Code] = []
-        build(&key)
+    /// - Parameters:
+    ///   - row: Counted from the first of the codes.
+    ///   - situation: What the row tells.
+    func answer(_ codes: RowCodes, _ row: Int, _ situation: () -> Situation) -> Answer {
+        key.removeAll(keepingCapacity: true)
+        codes.key(row, into: &key)
         if let answer = known[key] { return answer }
         if known.count > 50_000 { known = [:] }
-        let answer = worked(situation())
+        let situation = situation()
+        let answer = worked(situation, screening.evaluator([situation], []))
         known[key] = answer
         return answer
     }
 
-    private func worked(_ situation: Situation) -> Answer {
+    func worked(_ situation: Situation, _ evaluation: any Evaluation) -> Answer {
         let rules = screening.plan.rules
         let request = AdviceRequest(
             rules: rules, cluster: ClusterCase(name: "", title: "", stages: []), stage: 0,
             history: [situation],
             asksQuestions: false)
-        let evaluation = screening.evaluator([situation], [])
         var answer = Answer()
         if wantsProgramme {
             let outline = screening.outlines.outline(of: request, evaluation)
             answer.programme = text(outline)
         }
         if wantsQuestion, let first = questions(request, evaluation).first {
-            let name = first.place.name(in: rules)
+            let name = first.place.name(in: rules, of: situation)
             var sink = ByteSink()
             sink.putField(name)
             answer.question.csv = sink.bytes
@@ -90,16 +90,19 @@ final class RowAnswers {
 
 extension ReadingPlace {
     /// The name of what is asked about.
-    func name(in rules: RuleBase) -> String {
-        switch self {
+    func name(in rules: RuleBase, of situation: Situation) -> String {
+        func of(_ member: MemberID?) -> String {
+            member.flatMap { situation[$0] }.map { " of \($0.name)" } ?? ""
+        }
+        return switch self {
         case .diagnostic(let id): rules[id].name
-        case .attribute(let id, _): rules[id].name
-        case .concept(let id, _): rules[id].name
-        case .classification(let id, value: nil, _): rules[id].name
-        case .classification(let id, value: let value?, _):
-            "\(rules[id].name) is \(rules[id].values[value].name)"
+        case .attribute(let id, let member): rules[id].name + of(member)
+        case .concept(let id, let member): rules[id].name + of(member)
+        case .classification(let id, value: nil, let member): rules[id].name + of(member)
+        case .classification(let id, value: let value?, let member):
+            "\(rules[id].name)\(of(member)) is \(rules[id].values[value].name)"
         case .inForce(let id): "in force \(rules[id].name)"
-        case .allListed(let id, of: _): "all \(rules[id].plural) listed"
+        case .allListed(let id, of: let parent): "all \(rules[id].plural)\(of(parent)) listed"
         }
     }
 }

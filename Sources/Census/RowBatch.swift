@@ -26,6 +26,16 @@ struct RowBatch {
         /// A quote that is never closed takes in all that follows.
         var takesRest = false
         var reason: String
+
+        init(place: Int, line: Int, takesRest: Bool = false, reason: String) {
+            (self.place, self.line, self.takesRest, self.reason) = (place, line, takesRest, reason)
+        }
+
+        /// A row with more or fewer fields than the header.
+        init(place: Int, line: Int, fields: Int, width: Int) {
+            (self.place, self.line, self.fields) = (place, line, fields)
+            reason = "it has \(fields) field\(fields == 1 ? "" : "s") where the header has \(width)"
+        }
     }
 
     /// How many rows the text has, those left out too.

@@ -15,9 +15,12 @@ extension ChunkScreen {
     /// - Parameters:
     ///   - place: The row's among those of the stretch, counted from 0.
     ///   - text: Whole rows; what it holds is changed.
+    ///   - told: For each row that is not left out, table by table what tables of members say of it.
     /// - Throws: A fault where the row is left out, or is not there.
-    public func row(_ place: Int, of text: inout [UInt8]) throws(TableFault) -> RowReading {
-        let (batch, held) = taken(&text)
+    public func row(
+        _ place: Int, of text: inout [UInt8], members told: [[[MemberRow]]] = []
+    ) throws(TableFault) -> RowReading {
+        let (batch, held) = format.taken(&text, width: screening.plan.columns.count)
         if let broken = batch.broken.first(where: { $0.place == place }) {
             throw TableFault("the row is left out: \(broken.reason)")
         }
@@ -36,10 +39,14 @@ extension ChunkScreen {
                             row: place + 1, line: batch.lines[row] + 1,
                             column: screening.plan.columns[column].name, text: shortened(field),
                             reason: reader.reason(code)))
-                } else if let told = reader.reading(code, of: field) {
-                    reading.statements.append(.diagnostic(reader.read.diagnostic, told))
+                } else if let told = reader.reading(code, of: field), let diagnostic = reader.read.diagnostic
+                {
+                    reading.statements.append(.diagnostic(diagnostic, told))
                 }
             }
+        }
+        if let members {
+            reading.statements += members.statements(told[row]) { reading.reports.append($0) }
         }
         return reading
     }

@@ -6,6 +6,10 @@ public struct ScreenedChunk: Sendable {
     public var reports: [RowReport] = []
     /// How many values could not be read, column by column; for rows left out, the last.
     public var unreadable: [Int]
+    /// How many values and rows of tables of members could not be read.
+    public var unreadableOfMembers = 0
+    /// The largest plain shares of their columns, table by table, as those of the reader.
+    public var largestSharesOfMembers: [[Int64]] = []
     /// How many rows it has, those left out too.
     public var rows = 0
     public var lines = 0

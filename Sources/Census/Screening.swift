@@ -5,6 +5,8 @@ import RuleModel
 /// How a table is to be screened: made once, and shared by all who work at it.
 public struct Screening: Sendable {
     public let plan: TablePlan
+    /// Of tables of members, none before that of the collection it is within.
+    public let members: [TablePlan]
     public private(set) var outputs: [OutputColumn]
     public let form: ResultForm
     let compiled: CompiledRules
@@ -26,10 +28,12 @@ public struct Screening: Sendable {
 
     /// - Throws: A fault where a word of the mapping means nothing.
     public init(
-        _ plan: TablePlan, outputs: [OutputColumn], form: ResultForm, top: Int, group: Grouping?,
-        compiled: CompiledRules, evaluator: @escaping Evaluator, wording: @escaping ValueWording
+        _ plan: TablePlan, members: [TablePlan] = [], outputs: [OutputColumn], form: ResultForm, top: Int,
+        group: Grouping?, compiled: CompiledRules, evaluator: @escaping Evaluator,
+        wording: @escaping ValueWording
     ) throws(TableFault) {
         self.plan = plan
+        self.members = members
         self.outputs = outputs
         self.form = form
         self.top = top
@@ -82,19 +86,21 @@ public struct Screening: Sendable {
 
     /// Every word that the mapping explains must mean something.
     private func requireKnownWords() throws(TableFault) {
-        for (column, reader) in zip(plan.columns, readers()) {
-            for word in reader?.read.words ?? [] {
-                if case .failure(let fault) = reader?.outcome(of: word.text) {
-                    throw TableFault(
-                        "the mapping of `\(column.name)` says that `\(word.text)` is `\(word.meaning)`: \(fault.message)"
-                    )
+        for plan in [plan] + members {
+            for (column, reader) in zip(plan.columns, readers(of: plan)) {
+                for word in reader?.read.words ?? [] {
+                    if case .failure(let fault) = reader?.outcome(of: word.text) {
+                        throw TableFault(
+                            "the mapping of `\(column.name)` says that `\(word.text)` is `\(word.meaning)`: \(fault.message)"
+                        )
+                    }
                 }
             }
         }
     }
 
     /// One for each column that is read.
-    func readers() -> [ColumnReader?] {
+    func readers(of plan: TablePlan) -> [ColumnReader?] {
         plan.columns.map { column in
             guard case .reading(let read) = column.use else { return nil }
             return ColumnReader(read, plan: plan, compiled: compiled, wording: wording)

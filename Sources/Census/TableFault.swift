@@ -12,6 +12,8 @@ public struct TableFault: Error, Hashable, Sendable {
 
 /// A value or a row that could not be read: nothing is taken from it.
 public struct RowReport: Hashable, Sendable {
+    /// The name of a table of members; `nil` for the table of clusters.
+    public var table: String?
     /// Counted from 1, the header aside.
     public var row: Int
     /// The line on which the row begins, counted from 1 with the header.
@@ -22,4 +24,14 @@ public struct RowReport: Hashable, Sendable {
     public var text: String
     /// Why it is not read, and what to write instead.
     public var reason: String
+
+    init(table: String? = nil, row: Int, line: Int, column: String?, text: String, reason: String) {
+        (self.table, self.row, self.line) = (table, row, line)
+        (self.column, self.text, self.reason) = (column, text, reason)
+    }
+
+    /// A row of a table of members that is left out.
+    public init(leavingOut row: MemberRow, of table: String, reason: String) {
+        self.init(table: table, row: row.number, line: row.line, column: nil, text: "", reason: reason)
+    }
 }

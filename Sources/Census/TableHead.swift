@@ -1,5 +1,3 @@
-import RuleModel
-
 /// What the beginning of a table says: how it is written, and what its columns are called.
 public struct TableHead: Sendable {
     public let format: TableFormat
@@ -17,8 +15,9 @@ public struct TableHead: Sendable {
     /// - Parameters:
     ///   - start: The first bytes of the table, `size` of them or all there are.
     ///   - kind: `nil` to find it out from the first sign.
+    ///   - names: Those that a column would be read by; in JSON Lines a row may name one late.
     init(
-        _ start: UnsafeBufferPointer<UInt8>, kind: Kind?, mapping: TableMapping, rules: RuleBase
+        _ start: UnsafeBufferPointer<UInt8>, kind: Kind?, mapping: TableMapping, names: [String]
     ) throws(TableFault) {
         var text = start[...]
         if text.starts(with: [0xFF, 0xFE]) || text.starts(with: [0xFE, 0xFF]) { throw TableHead.utf16 }
@@ -42,7 +41,7 @@ public struct TableHead: Sendable {
             let taken = Set(columns)
             format = .jsonLines(
                 JSONLinesText(
-                    columns: columns, unread: rules.diagnostics.map(\.name).filter { !taken.contains($0) }))
+                    columns: columns, unread: names.filter { !taken.contains($0) }))
             (length, lines) = (bom, 0)
             return
         }
@@ -60,11 +59,11 @@ public struct TableHead: Sendable {
 
     /// The same of bytes in an array.
     public static func read(
-        _ start: [UInt8], kind: Kind?, mapping: TableMapping, rules: RuleBase
+        _ start: [UInt8], kind: Kind?, mapping: TableMapping, names: [String]
     ) throws(TableFault) -> TableHead {
         let read = start.withUnsafeBufferPointer { start in
             Result { () throws(TableFault) in
-                try TableHead(start, kind: kind, mapping: mapping, rules: rules)
+                try TableHead(start, kind: kind, mapping: mapping, names: names)
             }
         }
         return try read.get()
@@ -73,15 +72,7 @@ public struct TableHead: Sendable {
     /// The texts of the first rows, a text to each column.
     public func rows(of text: [UInt8], atMost count: Int) -> [[String]] {
         var text = text
-        var batch = RowBatch(width: columns.count)
-        var fields: [UInt8] = []
-        text.withUnsafeMutableBufferPointer { text in
-            switch format {
-            case .csv(let csv): csv.rows(text, into: &batch)
-            case .jsonLines(let lines): lines.rows(UnsafeBufferPointer(text), into: &batch, &fields)
-            }
-        }
-        let held = if case .csv = format { text } else { fields }
+        let (batch, held) = format.taken(&text, width: columns.count)
         return held.withUnsafeBufferPointer { bytes in
             guard let base = bytes.baseAddress else { return [] }
             return (0..<min(count, batch.count)).map { row in

@@ -4,12 +4,28 @@ extension TableMapping {
     /// - Parameter name: The file's, for what is wrong with it.
     public init(_ text: String, name: String) throws(TableFault) {
         self.init()
+        var section: String?
         for statement in try MappingWords(text, name: name).statements {
-            try read(statement, name)
+            if statement.first?.text == "members", statement.first?.isQuoted == false {
+                let collection = statement.dropFirst().map(\.text).joined(separator: " ")
+                guard statement.count == 2, members[collection] == nil else {
+                    throw TableFault(
+                        "\(name), line \(statement[0].line): `members` names one collection, each once",
+                        help: Self.forms)
+                }
+                members[collection] = ofMembers(collection)
+                section = collection
+            } else if let section {
+                try members[section]?.read(statement, name, isOfMembers: true)
+            } else {
+                try read(statement, name)
+            }
         }
     }
 
-    private mutating func read(_ words: [MappingWords.Word], _ name: String) throws(TableFault) {
+    private mutating func read(
+        _ words: [MappingWords.Word], _ name: String, isOfMembers: Bool = false
+    ) throws(TableFault) {
         guard let first = words.first else { return }
         func refuse(_ what: String) -> TableFault {
             TableFault("\(name), line \(first.line): \(what)", help: Self.forms)
@@ -17,6 +33,7 @@ extension TableMapping {
         guard !first.isQuoted else { throw refuse("a line begins with a word, not with a text in quotes") }
         switch first.text {
         case "column": try readColumn(words, refuse)
+        case "all" where isOfMembers && words.map(\.text) == ["all", "listed"]: isAllListed = true
         case "blank":
             guard words.count > 1 else { throw refuse("`blank` names no text") }
             blanks += words.dropFirst().filter { !$0.isComma }.map(\.text)
@@ -47,6 +64,7 @@ extension TableMapping {
             switch words[3].text {
             case "key": .key
             case "ignored": .ignored
+            case "name": .name
             default: .reading(words[3].text)
             }
         var statement = ColumnStatement(column: name, meaning: meaning, line: words[0].line)
@@ -80,7 +98,8 @@ extension TableMapping {
 
     private static let forms = """
         the forms are: column NAME is DIAGNOSTIC [in UNIT] [where "TEXT" is VALUE, …]; column NAME is key; \
-        column NAME is ignored; blank "TEXT", …; decimal comma; separator ";"
+        column NAME is ignored; blank "TEXT", …; decimal comma; separator ";"; and of a table of members, \
+        behind `members COLLECTION`: column NAME is name; all listed
         """
 }
 

@@ -8,6 +8,14 @@
 ///     decimal comma
 ///     separator ";"
 ///
+///     members channel
+///     column region     is key
+///     column Kunde      is name
+///     column "Anteil %" is share in percent
+///     all listed
+///
+/// What stands behind `members` is said of the table of that collection's members; blanks and decimal signs
+/// of the first table hold there too.
 /// Names with blanks or commas in them stand in quotes; `#` starts a comment.
 public struct TableMapping: Hashable, Sendable {
     public var columns: [ColumnStatement] = []
@@ -16,8 +24,20 @@ public struct TableMapping: Hashable, Sendable {
     public var hasDecimalComma = false
     /// What stands between fields; found out from the header where nothing is said.
     public var separator: UInt8?
+    /// For each collection with a section of its own, what is said of the table of its members.
+    public var members: [String: TableMapping] = [:]
+    /// In such a section: whether the table has all members of every cluster.
+    public var isAllListed = false
 
     public init() {}
+
+    /// What is said of the table of a collection's members.
+    public func ofMembers(_ collection: String) -> TableMapping {
+        if let own = members[collection] { return own }
+        var mapping = TableMapping()
+        (mapping.blanks, mapping.hasDecimalComma) = (blanks, hasDecimalComma)
+        return mapping
+    }
 
     /// What is said of one column.
     public struct ColumnStatement: Hashable, Sendable {
@@ -41,7 +61,9 @@ public struct TableMapping: Hashable, Sendable {
         /// Names the row; it is written with the answers.
         case key
         case ignored
-        /// A diagnostic by name.
+        /// Names a member, in a table of members.
+        case name
+        /// A diagnostic by name; in a table of members an attribute, or the collection that these are within.
         case reading(String)
     }
 }

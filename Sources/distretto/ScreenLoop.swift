@@ -23,7 +23,7 @@ struct ScreenLoop {
             try ResultFile(
                 name, workingFolder: Output.workingFolder, resuming: options.resume, state: &state)
         }
-        if options.resume { try screen.stretches.skip(to: state.input, rows: state.rows) }
+        if options.resume { try screen.source.skip(to: state.input, rows: state.rows) }
         let write: ([UInt8]) throws(TableFault) -> Void = { bytes throws(TableFault) in
             if let file { try file.write(bytes) } else { Output.write(bytes: bytes) }
         }
@@ -33,11 +33,13 @@ struct ScreenLoop {
         let signals = Interruption { stop.ask() }
         defer { signals.end() }
         let clock = ProgressClock(size: screen.size)
+        var last: ScreenRun.Outcome?
         let run = ScreenRun(
-            screen.screening, screen.stretches,
+            screen.screening, screen.source,
             outlets: ScreenRun.Outlets(
                 write: write, report: { reports.take($0) },
                 progress: { outcome in
+                    last = outcome
                     if clock.isDue { file?.keep(ResultFile.State(question: question, outcome)) }
                     clock.show(outcome)
                 }),
@@ -49,6 +51,7 @@ struct ScreenLoop {
         } catch {
             Progress.clear()
             reports.close()
+            if let last { file?.keep(ResultFile.State(question: question, last)) }
             throw error
         }
         Progress.clear()

@@ -20,7 +20,7 @@ final class ReportPaper {
         }
         guard
             FileManager.default.createFile(
-                atPath: name, contents: Data("row,line,column,text,reason\n".utf8)),
+                atPath: name, contents: Data("row,line,column,text,reason,table\n".utf8)),
             let file = FileHandle(forWritingAtPath: name)
         else { throw TableFault("`\(name)` cannot be written") }
         _ = try? file.seekToEnd()
@@ -34,12 +34,16 @@ final class ReportPaper {
             let place =
                 report.column.map { ", column `\($0)`: `\(report.text)` is left unknown: " }
                 ?? " is left out: "
-            Output.complain(raw: "row \(report.row) (line \(report.line))\(place)\(report.reason)")
+            let table = report.table.map { "\($0), " } ?? ""
+            Output.complain(raw: "\(table)row \(report.row) (line \(report.line))\(place)\(report.reason)")
         }
         guard let file else { return }
         let lines = reports.map { report in
-            [String(report.row), String(report.line), report.column ?? "", report.text, report.reason]
-                .map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",") + "\n"
+            [
+                String(report.row), String(report.line), report.column ?? "", report.text, report.reason,
+                report.table ?? "",
+            ]
+            .map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",") + "\n"
         }
         try? file.write(contentsOf: Data(lines.joined().utf8))
     }
@@ -49,16 +53,19 @@ final class ReportPaper {
     func sumUp(_ outcome: ScreenRun.Outcome) {
         let values = outcome.unreadable.dropLast().reduce(0, +)
         let left = outcome.unreadable.last ?? 0
-        guard values + left > 0 else { return }
+        let ofMembers = outcome.unreadableOfMembers
+        guard values + left + ofMembers > 0 else { return }
         var parts: [String] = []
         if values > 0 {
             let by = zip(columns, outcome.unreadable).filter { $0.1 > 0 }.map { "`\($0.0)` \($0.1)" }
             parts.append("\(counted(values, "value")) left unknown (\(by.joined(separator: ", ")))")
         }
         if left > 0 { parts.append("\(counted(left, "row")) left out") }
-        let more = values + left > Self.shown && name == nil ? "; all of them with --reports FILE" : ""
+        if ofMembers > 0 { parts.append("\(counted(ofMembers, "report")) on tables of members") }
+        let more =
+            values + left + ofMembers > Self.shown && name == nil ? "; all of them with --reports FILE" : ""
         Output.complain(
-            raw: "of \(counted(outcome.rows, "row")): \(parts.joined(separator: " and "))\(more)")
+            raw: "of \(counted(outcome.rows, "row")): \(parts.joined(separator: ", "))\(more)")
     }
 }
 

@@ -27,6 +27,8 @@ struct BatchPlan: Sendable {
     private(set) var registers: [Int32]
     /// For each fact asked for, its signal; `nil` when no rule draws or asks about it.
     private(set) var signals: [Signal?] = []
+    /// Nodes that another signal stands for.
+    private let aliases: [Signal?]
 
     /// - Parameter isPlain: No case says more than readings: nothing stated, listed or looked back on.
     init(_ program: Program, facts: [Fact], isPlain: Bool) {
@@ -34,6 +36,7 @@ struct BatchPlan: Sendable {
         registers = Array(repeating: -1, count: network.nodeCount)
         var folding = Folding(network, isPlain: isPlain)
         folding.fold(network.steps)
+        aliases = folding.aliases
         signals = facts.map { fact in program.places[fact].map { folding.resolved(program.signals[$0]) } }
         let uses = Uses(network, folding, signals.compactMap { $0?.node })
         var free: [Int32] = []
@@ -43,6 +46,9 @@ struct BatchPlan: Sendable {
         }
         steps = place(network.steps, network, folding, uses, &free)
     }
+
+    /// The signal that is worked out in the place of another.
+    func resolved(_ signal: Signal) -> Signal { aliases[signal.node].map { signal.reading($0) } ?? signal }
 
     private mutating func take(_ free: inout [Int32]) -> Int32 {
         if let register = free.popLast() { return register }
@@ -100,10 +106,12 @@ struct BatchPlan: Sendable {
     /// Nodes that are another signal's once it is known what no case says.
     private struct Folding {
         let network: Network
-        private var aliases: [Signal?]
+        private let isPlain: Bool
+        private(set) var aliases: [Signal?]
 
         init(_ network: Network, isPlain: Bool) {
             self.network = network
+            self.isPlain = isPlain
             aliases = Array(repeating: nil, count: network.nodeCount)
             guard isPlain else { return }
             for end in network.openEnds { aliases[end.node] = .yes }
@@ -125,16 +133,36 @@ struct BatchPlan: Sendable {
         }
 
         mutating func fold(_ steps: [Network.Step]) {
-            for case .gates(let range) in steps {
-                for gate in range {
-                    let left = resolved(network.gates[gate].left)
-                    let right = resolved(network.gates[gate].right)
-                    let same: Signal? =
-                        left == .no || right == .no
-                        ? .no : left == .yes || left == right ? right : right == .yes ? left : nil
-                    // A presumed signal has no mirror image, so that nothing may stand for it.
-                    if let same, !same.isPresumed { aliases[network.firstGate + gate] = same }
+            let inputs = FigureInputs(network)
+            for step in steps {
+                switch step {
+                case .gates(let range):
+                    for gate in range { fold(gate) }
+                case .figure(let figure):
+                    if isPlain { fold(network.figures[figure], inputs) }
+                case .loop: break
                 }
+            }
+        }
+
+        private mutating func fold(_ gate: Int) {
+            let left = resolved(network.gates[gate].left)
+            let right = resolved(network.gates[gate].right)
+            let same: Signal? =
+                left == .no || right == .no
+                ? .no : left == .yes || left == right ? right : right == .yes ? left : nil
+            // A presumed signal has no mirror image, so that nothing may stand for it.
+            if let same, !same.isPresumed { aliases[network.firstGate + gate] = same }
+        }
+
+        /// What sums up members is the same in every case, where cases say nothing of members; what wants a
+        /// reading is not.
+        private mutating func fold(_ figure: Network.Figure, _ inputs: FigureInputs) {
+            guard figure.test.slots.isEmpty, figure.test.signals.allSatisfy({ resolved($0).isConstant })
+            else { return }
+            let code = inputs.verdict(of: figure.test, network) { resolved($0).constant }
+            if let same = [Signal.no, .open, .yes].first(where: { $0.constant == code }) {
+                aliases[figure.node] = same
             }
         }
     }
@@ -201,4 +229,16 @@ struct BatchPlan: Sendable {
 
 extension Network {
     fileprivate var isInput: [Bool] { (0..<nodeCount).map { $0 < firstGate } }
+}
+
+extension Signal {
+    /// Whether it reads one of the two nodes that never change.
+    var isConstant: Bool { node < 2 }
+
+    /// The verdict of a constant.
+    fileprivate var constant: VerdictCode {
+        var code: VerdictCode = node == 0 ? .no : .open
+        if form & Signal.negatedForm != 0 { code = code.negated }
+        return isPresumed ? code.presumed : code
+    }
 }

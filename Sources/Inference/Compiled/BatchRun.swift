@@ -91,6 +91,11 @@ struct BatchRun {
 
     /// Of a fact that no rule draws or asks about: what each case states, and the bottom elsewhere.
     private func planes(ofUnruled fact: Fact, _ block: Int) -> Planes {
+        if table.extras.isEmpty {
+            let bits = VerdictCode(table.rules.bottom(of: fact)).bits
+            func plane(_ place: UInt8) -> Vector { Vector(repeating: bits >> place & 1 == 1 ? .max : 0) }
+            return (plane(0), plane(1), plane(2), plane(3))
+        }
         var planes = [Vector](repeating: Vector(), count: 4)
         for row in rows(of: block) {
             let code =
@@ -311,18 +316,32 @@ struct BatchRun {
 
     private func code(_ signal: Signal, _ row: Int) -> VerdictCode {
         let (lane, bit) = (RowPlace(row).lane, RowPlace(row).bit)
-        let planes = read(signal)
+        let planes = read(plan.resolved(signal))
         let bits =
             (planes.0[lane] >> bit & 1) | (planes.1[lane] >> bit & 1) << 1 | (planes.2[lane] >> bit & 1) << 2
             | (planes.3[lane] >> bit & 1) << 3
         return VerdictCode(bits: UInt8(bits))
     }
 
-    /// Sums and the like are worked out case by case.
+    /// Sums and the like are worked out case by case, as far as cases differ in what they rest on.
     private mutating func run(_ figure: Network.Figure, _ block: Int) {
-        for row in rows(of: block) {
-            let inputs = table.extras[row]?.figures ?? bare.figures
-            put(inputs.verdict(of: figure.test, program.network) { code($0, row) }, figure.node, row)
+        let network = program.network
+        guard table.extras.isEmpty, figure.test.signals.allSatisfy({ plan.resolved($0).isConstant }) else {
+            for row in rows(of: block) {
+                let inputs = table.extras[row]?.figures ?? bare.figures
+                put(inputs.verdict(of: figure.test, network) { code($0, row) }, figure.node, row)
+            }
+            return
+        }
+        let told = figure.test.slots.compactMap { slot in
+            network.slotNumbers[slot].flatMap { number in table.wholes[number].map { (number, $0) } }
+        }
+        let rows = rows(of: block)
+        broadcast(figure.node, bare.figures.verdict(of: figure.test, network) { code($0, rows.lowerBound) })
+        var inputs = bare.figures
+        for row in rows where told.contains(where: { $0.1[row] != nil }) {
+            for (slot, estimates) in told { inputs.whole[slot] = estimates[row] ?? bare.figures.whole[slot] }
+            put(inputs.verdict(of: figure.test, network) { code($0, row) }, figure.node, row)
         }
     }
 }

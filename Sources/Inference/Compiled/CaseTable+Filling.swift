@@ -8,7 +8,7 @@ import RuleModel
 public struct TableColumn: Sendable {
     /// The number of cells in which the rules part the values.
     public let count: Int
-    /// Some figure wants the value itself and not only its cell: such a row is set whole.
+    /// Some figure wants the value itself and not only its cell: see `CaseTable.putWhole`.
     public let isReadWhole: Bool
     let slot: Int
     let firstPlane: Int
@@ -41,30 +41,39 @@ public struct TableFilling {
     let base: UnsafeMutablePointer<UInt64>
     let wordsPerBlock: Int
 
-    /// A cell to each row from the first on, which is all that is possible there.
+    /// A cell to each row from the first on, which is all that is possible there; before anything else is
+    /// put of the column. Below zero stands for nothing said.
     ///
-    /// Below zero stands for nothing said; cells beyond the last are left for `put(possible:presumed:)`.
-    public func put(_ cells: UnsafeBufferPointer<Int32>, of column: TableColumn) {
+    /// - Returns: Rows with cells beyond the last, left for `put(possible:presumed:)`.
+    public func put(_ cells: UnsafeBufferPointer<Int32>, of column: TableColumn) -> [Int] {
         let (count, lanes) = (column.count, CaseTable.Vector.scalarCount)
-        for start in stride(from: 0, to: cells.count, by: 64) {
-            let word = base + first(column, start)
-            var unknown: UInt64 = 0
-            for place in 0..<min(64, cells.count - start) {
-                let cell = Int(cells[start + place])
-                let bit: UInt64 = 1 &<< UInt64(place)
-                if cell < 0 {
-                    unknown |= bit
-                } else if cell < count {
-                    word[cell &* lanes] |= bit
-                    word[(cell &+ count) &* lanes] |= bit
+        var left: [Int] = []
+        withUnsafeTemporaryAllocation(of: UInt64.self, capacity: count + 1) { bits in
+            for start in stride(from: 0, to: cells.count, by: 64) {
+                bits.initialize(repeating: 0)
+                let end = min(start &+ 64, cells.count)
+                for row in start..<end {
+                    // Whatever is no cell goes behind the last.
+                    let cell = min(UInt32(bitPattern: cells[row]), UInt32(truncatingIfNeeded: count))
+                    bits[Int(cell)] |= 1 &<< UInt64(row &- start)
+                }
+                var unknown: UInt64 = 0
+                var others = bits[count]
+                while others != 0 {
+                    let row = start &+ others.trailingZeroBitCount
+                    if cells[row] < 0 { unknown |= others & (0 &- others) } else { left.append(row) }
+                    others &= others &- 1
+                }
+                let word = base + first(column, start)
+                for cell in 0..<count {
+                    let isInDomain = column.domain[cell >> 6] >> UInt64(cell & 63) & 1
+                    let set = bits[cell] | unknown & (0 &- isInDomain)
+                    word[cell &* lanes] = set
+                    word[(cell &+ count) &* lanes] = set
                 }
             }
-            guard unknown != 0 else { continue }
-            for cell in 0..<count where column.domain[cell >> 6] >> UInt64(cell & 63) & 1 == 1 {
-                word[cell * lanes] |= unknown
-                word[(cell + count) * lanes] |= unknown
-            }
         }
+        return left
     }
 
     /// Several cells, and those of them that are presumed.
@@ -96,6 +105,13 @@ extension CaseTable {
                 for plane in first..<first + 2 * column.count { planes[plane] = Vector() }
             }
         }
+    }
+
+    /// What rows say of a column that is read whole, beside the cells put of it; `nil` where they say nothing.
+    ///
+    /// For tables whose cases say no more than readings.
+    public mutating func putWhole(_ readings: [Reading?], of column: TableColumn) {
+        wholes[column.slot] = readings.map { $0.map { Estimate($0) } }
     }
 
     /// Fills rows. A row in which a column of the table's was not put has no value there, and no meaning.

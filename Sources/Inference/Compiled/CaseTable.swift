@@ -25,6 +25,8 @@ public struct CaseTable: Sendable {
     var planes: [Vector]
     /// By row, what cases say that planes of cells do not hold.
     var extras: [Int: Extra] = [:]
+    /// By slot, row by row what is read where figures want the values themselves.
+    var wholes: [Int: [Estimate?]] = [:]
 
     struct Extra: Sendable {
         /// The verdicts of the network's other inputs, in their order.

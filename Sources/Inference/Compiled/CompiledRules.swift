@@ -102,6 +102,14 @@ public final class CompiledRules: Sendable {
         }
     }
 
+    /// Lets go of all networks where there are more than so many: who meets case after case of ever new
+    /// shapes would hold them all.
+    public func forgetNetworks(beyond limit: Int) {
+        programs.withLock { programs in
+            if programs.count > limit { programs = [:] }
+        }
+    }
+
     /// The networks made so far, to be kept for another time.
     public var networks: [(name: [UInt8], bytes: [UInt8])] {
         programs.withLock { $0 }.filter { !$1.isKept }.map { ($0.name, $1.bytes) }

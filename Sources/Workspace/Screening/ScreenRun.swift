@@ -10,11 +10,11 @@ import Synchronization
 public final class ScreenRun {
     private let screening: Screening
     private let outlets: Outlets
-    private let stretches: TableStretches
+    private let source: StretchSource
     private let stop: Stop
 
     /// Held by who takes a stretch.
-    private let source = NSLock()
+    private let sourceLock = NSLock()
     private var given = 0
     private var isExhausted = false
     /// Held by who writes; told when the turn passes on.
@@ -40,11 +40,15 @@ public final class ScreenRun {
         public var input = 0
         /// Column by column how many values could not be read; the last are rows left out.
         public var unreadable: [Int] = []
+        /// The same of tables of members, values and rows.
+        public var unreadableOfMembers = 0
         public var summary = GroupCounts()
         /// Whether it ended before the table did.
         public var isInterrupted = false
         /// Column by column, the largest plain share without a unit in ticks; below zero where none was read.
         public var largestShares: [Int64] = []
+        /// The same of the columns of tables of members.
+        var largestSharesOfMembers: [[Int64]] = []
 
         public init() {}
     }
@@ -67,16 +71,16 @@ public final class ScreenRun {
 
     /// - Parameter begun: What was done before, where a run goes on.
     public init(
-        _ screening: Screening, _ stretches: TableStretches, outlets: Outlets, stop: Stop,
+        _ screening: Screening, _ source: StretchSource, outlets: Outlets, stop: Stop,
         begun: Outcome? = nil
     ) {
         self.screening = screening
-        self.stretches = stretches
+        self.source = source
         self.outlets = outlets
         self.stop = stop
         var outcome = begun ?? Outcome()
         let columns = screening.plan.columns.count
-        if begun == nil { outcome.lines = stretches.head.lines }
+        if begun == nil { outcome.lines = source.head.lines }
         if outcome.largestShares.count != columns {
             outcome.largestShares = Array(repeating: -1, count: columns)
         }
@@ -91,18 +95,23 @@ public final class ScreenRun {
         DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in run.work() }
         if let fault { throw fault }
         outcome.isInterrupted = !isExhausted
-        if isExhausted { try requireUnits() }
+        if isExhausted {
+            let left = try source.finish()
+            outcome.unreadableOfMembers += left.count
+            if !left.isEmpty { outlets.report(left) }
+            try requireUnits()
+        }
         return outcome
     }
 
     private func work() {
-        let screen = ChunkScreen(screening, stretches.head.format)
+        let screen = ChunkScreen(screening, source.head.format)
         while let (number, stretch) = take() {
             var text = stretch.text
-            let chunk = screen.screen(&text, rowsBefore: stretch.rowsBefore)
+            let chunk = screen.screen(&text, rowsBefore: stretch.rowsBefore, members: stretch.members)
             turn.lock()
             while written != number { turn.wait() }
-            if fault == nil { put(chunk, upTo: stretch.offset) }
+            if fault == nil { put(chunk, stretch) }
             written += 1
             turn.broadcast()
             turn.unlock()
@@ -110,11 +119,11 @@ public final class ScreenRun {
     }
 
     private func take() -> (number: Int, stretch: TableStretches.Stretch)? {
-        source.lock()
-        defer { source.unlock() }
+        sourceLock.lock()
+        defer { sourceLock.unlock() }
         if isExhausted || stop.isAsked || hasFault { return nil }
         do throws(TableFault) {
-            guard let next = try stretches.next() else {
+            guard let next = try source.next() else {
                 isExhausted = true
                 return nil
             }
@@ -141,7 +150,7 @@ public final class ScreenRun {
     }
 
     /// With the turn held.
-    private func put(_ chunk: ScreenedChunk, upTo offset: Int) {
+    private func put(_ chunk: ScreenedChunk, _ stretch: TableStretches.Stretch) {
         do throws(TableFault) {
             try outlets.write(chunk.output)
         } catch {
@@ -154,21 +163,33 @@ public final class ScreenRun {
                 help: "all that follows would be one field; the rows before it are written")
             return
         }
-        if !chunk.reports.isEmpty {
-            outlets.report(
-                chunk.reports.map { report in
-                    var report = report
-                    report.row += outcome.rows
-                    report.line += outcome.lines
-                    return report
-                })
-        }
+        outcome.unreadableOfMembers += stretch.reports.count + chunk.unreadableOfMembers
+        let reports =
+            stretch.reports
+            + chunk.reports.map { report in
+                // Those of other tables are counted from their beginning.
+                guard report.table == nil else { return report }
+                var report = report
+                report.row += outcome.rows
+                report.line += outcome.lines
+                return report
+            }
+        if !reports.isEmpty { outlets.report(reports) }
         outcome.rows += chunk.rows
         outcome.lines += chunk.lines
-        outcome.input = offset
+        outcome.input = stretch.offset
         for place in chunk.unreadable.indices { outcome.unreadable[place] += chunk.unreadable[place] }
         for (place, shares) in chunk.unstatedShares.enumerated() where shares.count > 0 {
             outcome.largestShares[place] = max(outcome.largestShares[place], shares.largest)
+        }
+        if outcome.largestSharesOfMembers.isEmpty {
+            outcome.largestSharesOfMembers = chunk.largestSharesOfMembers
+        }
+        for (table, shares) in chunk.largestSharesOfMembers.enumerated() {
+            for (place, largest) in shares.enumerated() {
+                let known = outcome.largestSharesOfMembers[table][place]
+                outcome.largestSharesOfMembers[table][place] = max(known, largest)
+            }
         }
         outcome.summary.join(chunk.summary)
         outlets.progress(outcome)
@@ -176,5 +197,8 @@ public final class ScreenRun {
 
     private func requireUnits() throws(TableFault) {
         try screening.plan.requireUnits(largestShares: outcome.largestShares)
+        for (plan, shares) in zip(screening.members, outcome.largestSharesOfMembers) {
+            try plan.requireUnits(largestShares: shares)
+        }
     }
 }

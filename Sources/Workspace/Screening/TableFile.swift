@@ -69,10 +69,13 @@ public final class TableFile {
         let before = bytes.count
         let source = unpacking?.output.fileDescriptor ?? descriptor
         var code: Int32 = 0
-        bytes += [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-            filled = 0
-            while filled < count {
-                let read = Foundation.read(source, buffer.baseAddress.map { $0 + filled }, count - filled)
+        // Straight to its place: what was there before is short, as a rule.
+        bytes = [UInt8](unsafeUninitializedCapacity: before + count) { [bytes] buffer, filled in
+            _ = buffer.update(fromContentsOf: bytes)
+            filled = before
+            while filled < before + count {
+                let read = Foundation.read(
+                    source, buffer.baseAddress.map { $0 + filled }, before + count - filled)
                 if read > 0 {
                     filled += read
                 } else if read == 0 {

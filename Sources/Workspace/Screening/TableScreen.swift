@@ -6,7 +6,8 @@ import RuleModel
 public struct TableScreen {
     public let plan: TablePlan
     public let screening: Screening
-    public let stretches: TableStretches
+    /// The table, with those of members.
+    public let source: StretchSource
     /// How many bytes the table has; `nil` where that is not known before its end.
     public let size: Int?
     /// What a result answers: equal for equal rules, mapping, table and columns.
@@ -22,6 +23,10 @@ public struct TableScreen {
         public var top: Int
         public var group: String?
         public var stretchSize: Int
+        /// Tables of members, each with the name of its collection.
+        public var members: [(collection: String, table: String)] = []
+        /// Whether a result is gone on with.
+        public var isResuming = false
 
         public init(
             table: String, mapping: String?, columns: [String], form: ResultForm, top: Int, group: String?,
@@ -48,17 +53,22 @@ public struct TableScreen {
         let group = try request.group.map { name throws(TableFault) in
             try TableScreen.grouping(name, plan)
         }
+        let tables = try MemberTables(
+            request, plan, opened.mapping, rules: rules, workingFolder: workingFolder)
         screening = try Screening(
-            plan, outputs: outputs, form: request.form, top: request.top, group: group,
+            plan, members: tables.plans, outputs: outputs, form: request.form, top: request.top, group: group,
             compiled: checked.compiled, evaluator: checked.evaluator, wording: TableScreen.wording(rules))
         self.plan = plan
         size = opened.file.size
-        stretches = TableStretches(
-            opened.file, start: opened.start, head: opened.head, stretchSize: request.stretchSize,
-            countsRows: outputs.contains(.row))
+        source = StretchSource(
+            TableStretches(
+                opened.file, start: opened.start, head: opened.head, stretchSize: request.stretchSize,
+                countsRows: outputs.contains(.row)),
+            members: tables.tables, plan: plan)
         try TableScreen.requireUnits(screening, opened)
+        try tables.requireUnits(screening)
         var asked = "\(checked.digest) \(request.columns) \(request.form) \(request.top) \(opened.mapping)"
-        asked += "\(Digest(opened.start))"
+        asked += "\(Digest(opened.start))\(tables.digests)"
         question = Digest(asked.utf8).description
     }
 
@@ -74,13 +84,13 @@ public struct TableScreen {
 
     /// One row, counted from 1, as a case.
     public func row(_ number: Int) throws(TableFault) -> RowReading {
-        let screen = ChunkScreen(screening.readingOnly, stretches.head.format)
+        let screen = ChunkScreen(screening.readingOnly, source.head.format)
         var before = 0
-        while let stretch = try stretches.next() {
-            let rows = stretches.count(stretch.text)
+        while let stretch = try source.next() {
+            let rows = source.clusters.count(stretch.text)
             guard number > before + rows else {
                 var text = stretch.text
-                return try screen.row(number - before - 1, of: &text)
+                return try screen.row(number - before - 1, of: &text, members: stretch.members)
             }
             before += rows
         }
@@ -113,19 +123,6 @@ public struct TableScreen {
         let proposal = MappingProposal(header: opened.head.columns, rows: rows, rules: rules)
         return proposal.text(of: table, rows: rows.count)
     }
-
-    /// Values in words are read as a case file says them.
-    static func wording(_ rules: RuleBase) -> ValueWording {
-        { diagnostic, text in
-            switch SpokenAnswer(text, to: .diagnostic(diagnostic), now: Situation(), rules: rules) {
-            case .said(let statements):
-                if case .diagnostic(diagnostic, let reading)? = statements.first { return .success(reading) }
-                return .failure(TableFault("it is no value"))
-            case .unclear(let findings, _):
-                return .failure(TableFault(findings.first?.message ?? "it is no value"))
-            }
-        }
-    }
 }
 
 /// A table's file with its beginning read, and the mapping that goes with it.
@@ -141,6 +138,7 @@ public struct OpenedTable {
     public init(
         _ table: String, mapping name: String?, rules: RuleBase, workingFolder: String
     ) throws(TableFault) {
+        var mapping = TableMapping()
         if let name {
             let reader = SourceReader(workingFolder: URL(fileURLWithPath: workingFolder, isDirectory: true))
             let text: SourceText
@@ -150,9 +148,18 @@ public struct OpenedTable {
                 throw TableFault(error.message, help: error.help)
             }
             mapping = try TableMapping(String(decoding: text.bytes, as: UTF8.self), name: name)
-        } else {
-            mapping = TableMapping()
         }
+        self = try OpenedTable(
+            table, mapping: mapping, names: rules.diagnostics.map(\.name), workingFolder: workingFolder)
+    }
+
+    /// - Parameters:
+    ///   - mapping: Read already.
+    ///   - names: Those that a column would be read by.
+    init(
+        _ table: String, mapping: TableMapping, names: [String], workingFolder: String
+    ) throws(TableFault) {
+        self.mapping = mapping
         file = try TableFile(table, workingFolder: workingFolder)
         var start: [UInt8] = []
         while start.count < TableHead.size, try file.read(TableHead.size - start.count, into: &start) {}
@@ -161,11 +168,10 @@ public struct OpenedTable {
                 "standard input is compressed",
                 help: "unpack it on the way: gzip -dc TABLE | distretto screen -")
         }
-        let mapping = mapping
         let isJSON = [".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"].contains {
             table.lowercased().hasSuffix($0)
         }
-        head = try TableHead.read(start, kind: isJSON ? .jsonLines : nil, mapping: mapping, rules: rules)
+        head = try TableHead.read(start, kind: isJSON ? .jsonLines : nil, mapping: mapping, names: names)
         self.start = start
         isAll = start.count < TableHead.size
     }

@@ -21,6 +21,10 @@ public final class TableStretches {
         var rowsBefore: Int
         /// Bytes of the table up to its end.
         var offset: Int
+        /// For each row that is not left out, what tables of members say of it.
+        var members: [[[MemberRow]]] = []
+        /// What could not be read of those tables on the way here.
+        var reports: [RowReport] = []
     }
 
     /// - Parameters:

@@ -18,6 +18,9 @@ struct Screen: ParsableCommand {
             is what, in which unit, what its words mean. A blank is unknown. What cannot be read is reported \
             with its row and column and left unknown; a row whose fields cannot be told apart is left out.
 
+            --members adds a table of a collection's members, a row each, with the columns that are key in the \
+            table of clusters. One of up to 16 MB may stand in any order; where it is longer, both are sorted by key.
+
             --columns names what the result says, in order: key (the columns that are key), row (its \
             number), programme (its first packages, as recommend orders them), question (what recommend would \
             ask first), classifications, packages (where each stands before packages are weighed against each \
@@ -39,6 +42,12 @@ struct Screen: ParsableCommand {
         completion: .file())
     var mapping: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A table of a collection's members, such as channel=channels.csv; once for each collection.",
+            valueName: "collection=table"))
+    var members: [MembersOption] = []
+
     @Option(help: ArgumentHelp("What the result says, with commas.", valueName: "names"))
     var columns = "key,programme,question,classifications,packages"
 
@@ -53,6 +62,18 @@ struct Screen: ParsableCommand {
     var format: Format?
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case csv, jsonl, terminal, markdown, json }
+
+    /// `channel=channels.csv`
+    struct MembersOption: ExpressibleByArgument {
+        var collection: String
+        var table: String
+
+        init?(argument: String) {
+            guard let sign = argument.firstIndex(of: "="), sign > argument.startIndex else { return nil }
+            collection = String(argument[..<sign])
+            table = String(argument[argument.index(after: sign)...])
+        }
+    }
 
     @Option(
         name: [.long, .customShort("o")], help: ArgumentHelp("Write to this file.", valueName: "file"),
@@ -148,7 +169,9 @@ struct Screen: ParsableCommand {
                 layout.show(view.document, json: view.json, as: viewFormat)
                 if let chart { try draw(view, into: chart) }
             }
-            if strict, outcome.unreadable.contains(where: { $0 > 0 }) { Output.exit(1) }
+            if strict, outcome.unreadable.contains(where: { $0 > 0 }) || outcome.unreadableOfMembers > 0 {
+                Output.exit(1)
+            }
         } catch {
             Progress.clear()
             throw Refusal(error.message, help: error.help)
@@ -177,10 +200,13 @@ struct Screen: ParsableCommand {
     }
 
     private var request: TableScreen.Request {
-        TableScreen.Request(
+        var request = TableScreen.Request(
             table: table, mapping: mapping,
             columns: writesRows ? columns.split(separator: ",").map(String.init) : [], form: form, top: top,
             group: summaryBy, stretchSize: stretch)
+        request.members = members.map { ($0.collection, $0.table) }
+        request.isResuming = resume
+        return request
     }
 
     private var form: ResultForm {
