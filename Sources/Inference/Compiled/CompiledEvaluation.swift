@@ -77,6 +77,11 @@ public struct CompiledEvaluation: Evaluation {
         return writer.proofs(of: facts, at: stage)
     }
 
+    public func openProofs(of facts: [Fact]) -> [Proof] {
+        var writer = ProofWriter(stage.compiled.catalogue, explainsCertainFacts: false)
+        return writer.proofs(of: facts, at: stage)
+    }
+
     public func proof(of condition: Condition) -> Proof {
         let (catalogue, phrase) = stage.compiled.catalogue.including(condition)
         var writer = ProofWriter(catalogue)
