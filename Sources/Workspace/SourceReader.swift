@@ -85,10 +85,18 @@ struct SourceReader {
         let wanted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
             .filter(SourceText.hasKnownEnding)
         let folder = url.path
+        // All names begin alike, unless the working folder is somewhere inside.
+        let isOutside = zip(here, root).prefix { $0 == $1 }.count < root.count || here.count <= root.count
+        let shownRoot = isOutside ? shownName(of: root) : nil
         let found = wanted.concurrentMap { name -> (shown: String, text: Result<SourceText, SourceError>)? in
             // A link may lead to a folder.
             guard let bytes = Disk.file(folder + "/" + name) else { return nil }
-            let shown = shownName(of: root + name.split(separator: "/").map(String.init))
+            let shown =
+                switch shownRoot {
+                case ""?: name
+                case let shownRoot?: shownRoot + "/" + name
+                case nil: shownName(of: root + name.split(separator: "/").map(String.init))
+                }
             return (
                 shown,
                 bytes.mapError { SourceReader.unreadable(shown, $0) }.flatMap { bytes in
