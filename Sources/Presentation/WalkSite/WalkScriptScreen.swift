@@ -172,9 +172,15 @@ enum WalkScriptParts {
             const stage = stages[here];
             byId("seek").value = "";
             document.querySelector("input[name=kind]").checked = true;
-            byId("stage-title").textContent = "Stage " + (here + 1) + (stage.title ? ": " + stage.title : "");
+            byId("stage-title").textContent = "Stage " + stage.number + (stage.title ? ": " + stage.title : "");
             byId("stage-time").textContent = stage.time;
-            byId("known-title").textContent = stage.whole === null ? "What is known" : "What is new, or known now";
+            byId("case-title").hidden = data.lesson === null;
+            byId("case-title").innerHTML = fragment(stage.heading);
+            byId("case-setting").hidden = stage.setting === null;
+            byId("case-setting").innerHTML = fragment(stage.setting);
+            byId("notes-part").hidden = stage.notes === null;
+            byId("notes").innerHTML = fragment(stage.notes);
+            byId("known-title").textContent = stage.isWhole ? "What is known" : "What is new, or known now";
             byId("known").innerHTML = fragment(stage.known);
             byId("whole-part").hidden = stage.whole === null;
             byId("whole-part").open = false;
@@ -189,7 +195,8 @@ enum WalkScriptParts {
 
         function focusOn(id) {
           byId(id).focus({ preventScroll: true });
-          byId(id).scrollIntoView({ block: "start" });
+          // What stands over a heading belongs to it.
+          (byId(id).closest("section") || byId(id)).scrollIntoView({ block: "start" });
         }
 
         function refresh() {
@@ -229,7 +236,8 @@ enum WalkScriptParts {
           const open = firstOpen();
           const last = open < 0 ? stages.length - 1 : open;
           const buttons = [];
-          for (let place = 0; place <= last; place += 1) buttons.push(stageButton("Stage " + (place + 1), place));
+          const label = stage => data.lesson === null ? "Stage " + stage.number : stage.case + " " + stage.number;
+          for (let place = 0; place <= last; place += 1) buttons.push(stageButton(label(stages[place]), place));
           if (open < 0) buttons.push(stageButton("The walk as a whole", -1));
           byId("stages").replaceChildren(...buttons);
         }
@@ -289,7 +297,7 @@ enum WalkScriptParts {
           const last = lines.pop();
           if (!last) return;
           keep();
-          const place = stages.findIndex(stage => stage.name === last[0]);
+          const place = stages.findIndex(stage => stage.place === last[0]);
           if (place !== here || isWhole || last[1] === "reveal") enter(place);
           else { refresh(); byId("reply").replaceChildren(); }
           say("taken back: " + last[1]);
