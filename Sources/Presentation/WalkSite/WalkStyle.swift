@@ -70,7 +70,7 @@ enum WalkStyle {
         thead th { overflow-wrap: normal; }
         .leaf h1 ~ h1 { font-size: 1.4rem; margin-top: 1rem; }
         .to-answer { font: .95rem var(--sans); }
-        .leaf pre { overflow: hidden; }
+        .leaf pre { overflow: hidden; font-size: 2.1rem; line-height: 1.3; margin: 0; color: var(--quiet); }
         @media (min-width: 70rem) {
           main:has(#walk) { max-width: 90rem; }
           .to-answer { display: none; }
@@ -88,7 +88,8 @@ enum WalkStyle {
           .links, .bar, .seek, .buttons, .filter, .standing { display: none; }
           .leaf { break-after: page; border: 0; margin: 0; }
           .leaf:last-of-type { break-after: auto; }
-          .leaf pre { line-height: 2.2; }
+          .leaf pre { break-inside: avoid; }
+          .leaf ul:has(+ pre) { break-after: avoid; }
         }
 
         """
