@@ -175,7 +175,8 @@ for course in inside("courses"):
     run("window.made = URL.createObjectURL; URL.createObjectURL = blob => { blob.text().then(text => { window.saved = text; }); return '#'; }; document.getElementById('save-course').click(); 0")
     browser.settled("window.saved !== undefined")
     open(f"{folder}/course.walk", "w").write(run("window.saved"))
-    printed = subprocess.run([program, "walk", course, "--path", "--session", "course.walk"], cwd=folder, capture_output=True, text=True).stdout
+    named = f"{course}.case" if os.path.isfile(f"{folder}/{course}.case") else course
+    printed = subprocess.run([program, "walk", named, "--path", "--session", "course.walk"], cwd=folder, capture_output=True, text=True).stdout
     if f"2 of {len(steps)} walked" not in printed: fault(f"{course}: the terminal goes on elsewhere: {printed[:200]}")
     browser.heard(f"courses/{course}.html")
     browser.open("index.html")

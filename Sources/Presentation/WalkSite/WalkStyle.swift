@@ -53,7 +53,7 @@ enum WalkStyle {
         .cases p { margin: .2rem 0; }
         .progress { color: var(--good); font: .87rem var(--sans); }
         .card, .standing { border: 1px solid var(--rule); border-inline-start: .3rem solid var(--link); border-radius: .4rem;
-          padding: .5rem .9rem; margin: 1rem 0; }
+          padding: .5rem .9rem; margin: 1rem 0; max-width: 54rem; }
         .card h2 { font-size: 1.15rem; border: 0; margin: .2rem 0; padding: 0; }
         .standing { font: 1rem var(--sans); }
         .path { padding-inline-start: 2rem; }
@@ -80,6 +80,7 @@ enum WalkStyle {
         @media (min-width: 100rem) {
           main:has(#walk) { max-width: none; }
           main > #walk { max-width: none; }
+          main > .cases { max-width: none; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 3rem; }
           html:has(.in-class) { font-size: 125%; }
           .in-class .choices { max-height: 34rem; }
           #advice-part, #history, #whole { max-width: 66rem; }
