@@ -175,7 +175,8 @@ for course in inside("courses"):
     run("window.made = URL.createObjectURL; URL.createObjectURL = blob => { blob.text().then(text => { window.saved = text; }); return '#'; }; document.getElementById('save-course').click(); 0")
     browser.settled("window.saved !== undefined")
     open(f"{folder}/course.walk", "w").write(run("window.saved"))
-    printed = subprocess.run([program, "walk", course, "--path", "--session", "course.walk"], cwd=folder, capture_output=True, text=True).stdout
+    named = f"{course}.case" if os.path.isfile(f"{folder}/{course}.case") else course
+    printed = subprocess.run([program, "walk", named, "--path", "--session", "course.walk"], cwd=folder, capture_output=True, text=True).stdout
     if f"2 of {len(steps)} walked" not in printed: fault(f"{course}: the terminal goes on elsewhere: {printed[:200]}")
     browser.heard(f"courses/{course}.html")
     browser.open("index.html")
@@ -387,6 +388,8 @@ for name in [one for one in ("one-voice",) if one in lessons] or lessons[:1]:
     states |= {f"lessons/{name}.html": walking, f"worksheets/{name}.html": [""], f"keys/{name}.html": [""]}
 circumstances = [(scheme, width) for scheme in ("light", "dark") for width in (360, 1024, 1920)]
 if sample: circumstances = [("light", 360), ("dark", 1920)]
+# Of a sample, one walk's page is looked at in all its states: the lesson's, which has more on it.
+if sample and lessons: del states[f"walks/{case}.html"]
 looked = 0
 for path, scripts in states.items():
     for scheme, width in circumstances:

@@ -53,7 +53,7 @@ enum WalkStyle {
         .cases p { margin: .2rem 0; }
         .progress { color: var(--good); font: .87rem var(--sans); }
         .card, .standing { border: 1px solid var(--rule); border-inline-start: .3rem solid var(--link); border-radius: .4rem;
-          padding: .5rem .9rem; margin: 1rem 0; }
+          padding: .5rem .9rem; margin: 1rem 0; max-width: 54rem; }
         .card h2 { font-size: 1.15rem; border: 0; margin: .2rem 0; padding: 0; }
         .standing { font: 1rem var(--sans); }
         .path { padding-inline-start: 2rem; }
@@ -70,7 +70,7 @@ enum WalkStyle {
         thead th { overflow-wrap: normal; }
         .leaf h1 ~ h1 { font-size: 1.4rem; margin-top: 1rem; }
         .to-answer { font: .95rem var(--sans); }
-        .leaf pre { overflow: hidden; }
+        .leaf pre { overflow: hidden; font-size: 2.1rem; line-height: 1.3; margin: 0; color: var(--quiet); }
         @media (min-width: 70rem) {
           main:has(#walk) { max-width: 90rem; }
           .to-answer { display: none; }
@@ -80,6 +80,7 @@ enum WalkStyle {
         @media (min-width: 100rem) {
           main:has(#walk) { max-width: none; }
           main > #walk { max-width: none; }
+          main > .cases { max-width: none; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 3rem; }
           html:has(.in-class) { font-size: 125%; }
           .in-class .choices { max-height: 34rem; }
           #advice-part, #history, #whole { max-width: 66rem; }
@@ -88,7 +89,8 @@ enum WalkStyle {
           .links, .bar, .seek, .buttons, .filter, .standing { display: none; }
           .leaf { break-after: page; border: 0; margin: 0; }
           .leaf:last-of-type { break-after: auto; }
-          .leaf pre { line-height: 2.2; }
+          .leaf pre { break-inside: avoid; }
+          .leaf ul:has(+ pre) { break-after: avoid; }
         }
 
         """

@@ -98,7 +98,8 @@ struct Walk: ParsableCommand {
         if caseFile, generate == nil { throw ValidationError("--case-file goes with --generate NUMBER.") }
         if name == nil, trialLearners == nil, html == nil, !path, generate == nil {
             throw ValidationError(
-                "Please name a case, a lesson or a course; --path shows the lessons and courses there are.")
+                "Please name a case, a lesson or a course: distretto cases lists the cases, distretto walk --path the rest."
+            )
         }
         if names.count > 1, html == nil {
             throw ValidationError("Please name one; with --html FOLDER a site of several is written.")
