@@ -100,6 +100,8 @@ public struct CheckedRules: Sendable {
     public var findings: [Finding] { whole.value.findings }
     /// The findings with those of all checks, and without what the files allow.
     public var reviewedFindings: [Finding] { deferredReview.value }
+    /// What the files let stand of what an analysis finds.
+    public var faultAllowances: FaultAllowances { FaultAllowances(files) }
     /// Of the rules, tests and all.
     public var digest: Digest { deferredDigest.value }
 

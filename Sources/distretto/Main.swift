@@ -35,6 +35,11 @@ enum Main {
                 Output.write(text.hasSuffix("\n") ? text : text + "\n")
                 Output.exit(0)
             }
+            let typed = CommandLine.arguments.dropFirst().map { $0 }
+            if let refusal = MissingCase.refusal(Distretto.message(for: error), typed: typed) {
+                Output.complain(refusal.message, help: refusal.help)
+                Output.exit(2)
+            }
             Output.complain(raw: text.hasPrefix("Error: ") ? "error: " + text.dropFirst(7) : text)
             // Wrong usage is wrong input, whatever number the argument parser has for it.
             Output.exit(2)
