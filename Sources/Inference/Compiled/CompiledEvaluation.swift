@@ -54,6 +54,13 @@ public struct CompiledEvaluation: Evaluation {
         return statedOnly.isEmpty ? program.drawnFacts : (program.drawnFacts + statedOnly).inOrder
     }
 
+    /// Whether it is one of `facts`.
+    func includes(_ fact: Fact) -> Bool {
+        let program = stage.program
+        return (program.places[fact] ?? Int.max) < program.drawnCount
+            || stage.situation.statement(on: fact) != nil
+    }
+
     public func verdict(of fact: Fact) -> Verdict { stage.code(of: fact).verdict }
 
     public func verdict(of condition: Condition) -> Verdict {
