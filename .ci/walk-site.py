@@ -1,19 +1,29 @@
-"""Walks the cases of a walk's site in a browser, and compares with the terminal. Started by `walk-site`."""
+"""Walks the cases and lessons of a walk's site in a browser, and compares with the terminal.
+
+Started by `walk-site`."""
 import html, json, os, random, re, subprocess, sys
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from browser import Browser, Faults, check_links
 
 site, folder, port, program = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
+sample = int(sys.argv[5]) if sys.argv[5:] else 0
 fault = Faults()
 pages = check_links(site, fault)
 browser = Browser(site, folder, port, fault)
 run = browser.run
-cases = sorted(os.path.basename(path)[:-5] for path in pages if path.startswith("walks/"))
+inside = lambda kind: sorted(os.path.basename(path)[:-5] for path in pages if path.startswith(kind + "/"))
+cases, lessons = inside("walks"), inside("lessons")
+
+
+def some(names):
+    """Of a sample some names from all over the list; else all of them."""
+    step = max(1, len(names) // sample) if sample else 1
+    return names[::step]
 
 
 # What is said: made up from the page's own data, like somebody who knows them, or knows nothing.
-def page_data(case):
-    text = open(f"{site}/walks/{case}.html", encoding="utf-8").read()
+def page_data(case, kind="walks"):
+    text = open(f"{site}/{kind}/{case}.html", encoding="utf-8").read()
     return json.loads(re.search(r'<script type="application/json" id="walk-data">(.*?)</script>', text, re.S).group(1))
 
 
@@ -84,36 +94,51 @@ def same(case, kind, shown, printed):
         place = found + len(wanted)
 
 
-def terminal(case, lines, session):
-    done = subprocess.run([program, "walk", case, "--session", session, "--width", "100"], cwd=folder,
+def terminal(subject, lines, session):
+    done = subprocess.run([program, "walk", *subject, "--session", session, "--width", "100"], cwd=folder,
                           input="\n".join(lines) + "\n", capture_output=True, text=True)
-    if done.returncode: fault(f"{case}: the terminal says {done.stderr[:200]}")
+    if done.returncode: fault(f"{subject}: the terminal says {done.stderr[:200]}")
     return letters(done.stdout)
 
 
-# 1. Learners of every kind, in every case.
+def fresh(path):
+    """A page in a browser that keeps nothing yet."""
+    browser.open(path)
+    run("localStorage.clear(); 0")
+    browser.open(path)
+    run(driver)
+
+
+def told():
+    """What a stage tells before anything is said, part by part."""
+    return run("['known', 'question', 'notes'].map(id => document.getElementById(id).textContent)")
+
+
+# 1. Learners of every kind, in every case and every lesson.
 browser.screen(1024)
 walked = 0
-for number, case in enumerate(cases):
-    data = page_data(case)
-    for kind in kinds if number % 13 == 0 else [kinds[number % len(kinds)]]:
-        chance = random.Random(f"{case} {kind}")
-        browser.open(f"walks/{case}.html")
-        run("localStorage.clear(); 0")
-        browser.open(f"walks/{case}.html")
-        run(driver)
-        lines, shown = [], []
+subjects = [("walks", name) for name in some(cases)] + [("lessons", name) for name in some(lessons)]
+for number, (folder_name, name) in enumerate(subjects):
+    path, data = f"{folder_name}/{name}.html", page_data(name, folder_name)
+    # A made-up cluster is walked by its number.
+    if name.startswith("unseen-"): subject = ["--generate", name[7:]]
+    else: subject = [name]
+    for kind in kinds if number % 13 == 0 and not sample else [kinds[number % len(kinds)]]:
+        chance = random.Random(f"{name} {kind}")
+        fresh(path)
+        lines, shown, judged = [], [], []
         for stage in data["stages"]:
+            shown += told()
             for line in sayings(kind, stage, chance) + ["reveal"]:
                 lines.append(line)
                 shown.append(run(f"walkLine({json.dumps(line)})") or "")
+                if line == "check": judged.append(shown[-1])
         shown.append(run("document.getElementById('summary').textContent"))
-        browser.heard(f"walks/{case}.html")
-        same(case, kind, shown, terminal(case, lines, f"{case}-{kind}.walk"))
-        judged = [text for line, text in zip(lines, shown) if line == "check"]
-        if kind == "right" and re.search("[✗○?]", "".join(judged)): fault(f"{case}: who sees all is told of a fault")
+        browser.heard(path)
+        same(name, kind, shown, terminal(subject, lines, f"{folder_name}-{name}-{kind}.walk"))
+        if kind == "right" and re.search("[✗○?]", "".join(judged)): fault(f"{name}: who sees all is told of a fault")
         walked += 1
-print(f"{len(cases)} cases, {walked} walks compared with the terminal", flush=True)
+print(f"{len(subjects)} cases and lessons, {walked} walks compared with the terminal", flush=True)
 
 # 2. A walk saved, and gone on with on the terminal.
 case = "sialkot" if "sialkot" in cases else cases[0]
@@ -128,13 +153,37 @@ summary = run("document.getElementById('summary').textContent")
 run("window.made = URL.createObjectURL; URL.createObjectURL = blob => { blob.text().then(text => { window.saved = text; }); return '#'; }; document.getElementById('save').click(); 0")
 browser.settled("window.saved !== undefined")
 open(f"{folder}/saved.walk", "w").write(run("window.saved"))
-same(case, "saved", [summary], terminal(case, [], "saved.walk"))
+same(case, "saved", [summary], terminal([case], [], "saved.walk"))
 browser.open(f"walks/{case}.html")
 if run("document.getElementById('summary').textContent") != summary: fault("a walk is not found again when the page is opened again")
 browser.open("index.html")
-if "end" not in run(f"document.querySelector('[data-case={case}] .progress').textContent"): fault("the index does not say what was walked")
+if "end" not in run(f"document.querySelector('[data-walk={case}] .progress').textContent"): fault("the index does not say what was walked")
+
+# A course: what was walked of it, what comes next, and the whole of it gone on with on the terminal.
+for course in inside("courses"):
+    steps = run(f"[...new DOMParser().parseFromString({json.dumps(open(f'{site}/courses/{course}.html', encoding='utf-8').read())}, 'text/html').querySelectorAll('#path > li')].map(one => one.querySelector('a').getAttribute('href'))")
+    for way in (steps[0], steps[-1]):
+        fresh_data = page_data(os.path.basename(way)[:-5], os.path.basename(os.path.dirname(way)) or "courses")
+        browser.open(os.path.normpath(os.path.join("courses", way)))
+        run(driver)
+        for stage in fresh_data["stages"]: run("walkLine('hint'); walkLine('reveal')")
+        browser.heard(way)
+    browser.open(f"courses/{course}.html")
+    said = run("document.getElementById('course-progress').textContent")
+    if f"2 of {len(steps)} walked" not in said or "Next: " not in said: fault(f"{course}: the course says {said}")
+    if run("document.querySelectorAll('#path > [aria-current=step]').length") != 1: fault(f"{course}: no step is the next")
+    run("window.made = URL.createObjectURL; URL.createObjectURL = blob => { blob.text().then(text => { window.saved = text; }); return '#'; }; document.getElementById('save-course').click(); 0")
+    browser.settled("window.saved !== undefined")
+    open(f"{folder}/course.walk", "w").write(run("window.saved"))
+    named = f"{course}.case" if os.path.isfile(f"{folder}/{course}.case") else course
+    printed = subprocess.run([program, "walk", named, "--path", "--session", "course.walk"], cwd=folder, capture_output=True, text=True).stdout
+    if f"2 of {len(steps)} walked" not in printed: fault(f"{course}: the terminal goes on elsewhere: {printed[:200]}")
+    browser.heard(f"courses/{course}.html")
+    browser.open("index.html")
+    if "2 of" not in run("document.querySelector('[data-steps]').textContent"): fault("the index does not say how far the course was taken")
 
 # 3. A belief, named when the trainer asks for it and not before, as on the terminal.
+run("localStorage.clear(); 0")
 lines = []
 for name in [one for one in ("nnewi", "macael", "agra") if one in cases]:
     browser.open(f"walks/{name}.html")
@@ -145,9 +194,9 @@ for name in [one for one in ("nnewi", "macael", "agra") if one in cases]:
     if run("document.getElementById('beliefs').textContent"): fault("a belief is named without the trainer")
     lines.append((name, ["propose guaranteed-purchase", "reveal"] * len(page_data(name)["stages"])))
 if len(lines) == 3:
-    run("localStorage.removeItem('distretto-walk:%s'); document.getElementById('belief').click(); 0" % case)
+    run("document.getElementById('belief').click(); 0")
     named = run("document.getElementById('beliefs').textContent")
-    for name, said in lines: printed = terminal(name, said, "beliefs.walk")
+    for name, said in lines: printed = terminal([name], said, "beliefs.walk")
     same("beliefs", "believer", [named], printed)
     if "A case that would unsettle it" not in named: fault("no case is named that would unsettle the belief")
 browser.heard("beliefs")
@@ -163,17 +212,15 @@ def plain(data, place):
 
 
 later = 0
-for case in cases:
-    data = page_data(case)
-    browser.open(f"walks/{case}.html")
-    run("localStorage.clear(); 0")
-    browser.open(f"walks/{case}.html")
+for folder_name, case in subjects:
+    data = page_data(case, folder_name)
+    fresh(f"{folder_name}/{case}.html")
     for place, stage in enumerate(data["stages"]):
         seen = run(reachable)
         for after in data["stages"][place + 1:]:
             later += 1
-            for told in [after["title"], plain(data, after["question"]), plain(data, after["history"])]:
-                if len(told) > 9 and told in seen: fault(f"{case}: stage {place + 1} tells {told[:80]}")
+            for word in [after["title"], *(plain(data, after[part]) for part in ("question", "notes", "history"))]:
+                if len(word) > 9 and word in seen: fault(f"{case}: stage {place + 1} tells {word[:80]}")
         if run("document.querySelectorAll('#stages button').length") != place + 1: fault(f"{case}: stages to come are counted")
         if run("document.getElementById('advice').childNodes.length + document.getElementById('history').childNodes.length"):
             fault(f"{case}: the answer stands on the page before it is shown")
@@ -286,19 +333,23 @@ case evil "{evil}" {{ country "{evil}" sector "{evil}" place "{evil}" teaches "{
   stage before "{evil}" {{ owner at Book "{evil}" "{evil}" buyer big "{evil}" {{ big at Book "1" }}
     question "{evil}" done "{evil}" as fair at Book "1" outcome "{evil}" at Book "1" }}
   stage now "{evil}" after before {{ question "{evil}" }} }}
+lesson evil-lesson "{evil}" {{ teaches "{evil}" note "{evil}"
+  case evil {{ stage before {{ question "{evil}" note "{evil}" debrief "{evil}" }} }} }}
+course evil-course "{evil}" {{ teaches "{evil}" note "{evil}" lesson evil-lesson }}
 """)
 made = subprocess.run([program, "walk", "--html", "site"], cwd=f"{folder}/evil", capture_output=True, text=True)
 if made.returncode: fault(f"evil texts: {made.stderr[:300]}")
 browser.site = f"{folder}/evil/site"
-for path in ("index.html", "trainer.html", "worksheets/evil.html", "keys/evil.html", "walks/evil.html"):
+for path in ("index.html", "trainer.html", "courses/evil-course.html", "worksheets/evil.html", "keys/evil.html",
+             "worksheets/evil-lesson.html", "keys/evil-lesson.html", "walks/evil.html", "lessons/evil-lesson.html"):
     browser.open(path)
-    if path == "walks/evil.html":
+    if path in ("walks/evil.html", "lessons/evil-lesson.html"):
         run(driver)
         for line in ["fact owner", "holds close", "propose fair", "hint", "hint", "check", "reveal", "propose fair", "reveal"]:
             run(f"walkLine({json.dumps(line)})")
             if run("document.querySelectorAll('main script:not([type]), main img').length"): fault(f"{path}: text became markup")
-        browser.click("#belief")
-        if "\u05d0\u05d1" not in run("document.getElementById('beliefs').textContent"): fault("no belief is named from evil texts")
+        if path == "walks/evil.html": browser.click("#belief")
+        if path == "walks/evil.html" and "\u05d0\u05d1" not in run("document.getElementById('beliefs').textContent"): fault("no belief is named from evil texts")
     if run("window.hacked") is not None or run("document.images.length"): fault(f"{path}: text ran or became markup")
     if "\u202e" in run("document.documentElement.outerHTML"): fault(f"{path}: a mark turns the line round")
     browser.heard(path)
@@ -308,7 +359,7 @@ browser.site = site
 # 6. The index, narrowed and sorted; the same list without its script.
 browser.open("index.html")
 count = lambda: run("[...document.querySelectorAll('#cases > li')].filter(one => one.checkVisibility()).length")
-if count() != len(cases): fault("the index does not list all cases")
+if count() != len([one for one in cases if not one.startswith("unseen-")]): fault("the index does not list all cases")
 run("document.getElementById('word').focus(); 0")
 browser.type("crisis")
 if not 0 < count() < len(cases): fault("the index is not narrowed by a word")
@@ -316,6 +367,10 @@ run("const word = document.getElementById('word'); word.value = ''; word.dispatc
 years = run("[...document.querySelectorAll('#cases > li')].map(one => one.dataset.year)")
 told = [int(one) for one in years if one]
 if told != sorted(told) or "" in years[: len(told)]: fault("the index is not sorted by time")
+if lessons:
+    run(f"const lesson = document.getElementById('lesson'); lesson.value = {json.dumps(lessons[0])}; lesson.dispatchEvent(new Event('input', {{ bubbles: true }})); 0")
+    taught = {stage["case"] for stage in page_data(lessons[0], "lessons")["stages"]}
+    if count() != len(taught): fault(f"the index shows {count()} cases of a lesson that goes through {len(taught)}")
 browser.call("Emulation.setScriptExecutionDisabled", value=True)
 browser.call("Page.reload")
 browser.call("Emulation.setScriptExecutionDisabled", value=False)
@@ -327,19 +382,26 @@ states = {"index.html": [""], "trainer.html": [""], f"worksheets/{case}.html": [
     "localStorage.clear(); 0", "document.querySelector('input[value=package]').click(); document.querySelector('#choices li:not([hidden]) details').open = true; document.querySelector('#choices li:not([hidden]) button').click(); document.getElementById('hint').click(); document.getElementById('check').click(); 0",
     "document.getElementById('reveal-button').click(); 0",
     "for (let i = 0; i < 9; i += 1) { document.getElementById('next').click(); document.getElementById('reveal-button').click(); } document.getElementById('next').click(); document.getElementById('belief').click(); 0"]}
+walking = states[f"walks/{case}.html"]
+for name in inside("courses")[:1]: states[f"courses/{name}.html"] = [""]
+for name in [one for one in ("one-voice",) if one in lessons] or lessons[:1]:
+    states |= {f"lessons/{name}.html": walking, f"worksheets/{name}.html": [""], f"keys/{name}.html": [""]}
+circumstances = [(scheme, width) for scheme in ("light", "dark") for width in (360, 1024, 1920)]
+if sample: circumstances = [("light", 360), ("dark", 1920)]
+# Of a sample, one walk's page is looked at in all its states: the lesson's, which has more on it.
+if sample and lessons: del states[f"walks/{case}.html"]
 looked = 0
 for path, scripts in states.items():
-    for scheme in ("light", "dark"):
-        for width in (360, 1024, 1920):
-            browser.screen(width, scheme)
-            browser.open(path)
-            for script in scripts:
-                if script: run(script)
-                if "clear" in script: browser.open(path)
-                looked += 1
-                browser.no_wider(path, width)
-                browser.heard(path)
-                if width != 1024: browser.accessible(path, f"{scheme}, {width}")
+    for scheme, width in circumstances:
+        browser.screen(width, scheme)
+        browser.open(path)
+        for script in scripts:
+            if script: run(script)
+            if "clear" in script: browser.open(path)
+            looked += 1
+            browser.no_wider(path, width)
+            browser.heard(path)
+            if width != 1024: browser.accessible(path, f"{scheme}, {width}")
 print(f"{looked} screens looked at, by day and by night, narrow and wide")
 print(f"{len(fault)} faults")
 sys.exit(bool(fault))

@@ -73,8 +73,7 @@ extension Deliberation {
             }
         }
         proofs += evaluation.proofs(of: used)
-        let places = proofs.reduce(into: Set<ReadingPlace>()) { $0.formUnion(reading.readingsUsed(in: $1)) }
-        let all = places.sorted { ReadingPlace.order($0, $1) }
+        let all = reading.readingsUsed(in: proofs).sorted { ReadingPlace.order($0, $1) }
         func with(_ basis: Reading.Basis) -> [ReadingPlace] {
             all.filter { reading.situation.reading(at: $0)?.basis == basis }
         }

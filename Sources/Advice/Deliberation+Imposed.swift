@@ -50,7 +50,7 @@ extension Deliberation {
             return CautionAnswer(subject: subject, verdict: verdict, reasons: reasons(fact), asks: [])
         }
         let open = all.indices.filter { all[$0].verdict == .open }
-        let proofs = evaluation.proofs(of: open.map { .caution(all[$0].subject) })
+        let proofs = evaluation.openProofs(of: open.map { .caution(all[$0].subject) })
         for (place, proof) in zip(open, proofs) {
             all[place].asks = reading.asks(in: proof, from: [proof.root])
         }

@@ -26,9 +26,7 @@ extension Deliberation {
     /// The nearest first: those with the fewest hindrances, then those advised most firmly.
     func waiting() -> [WaitingPackage] {
         let waiting = scope.packages.filter { !statuses[$0].objected.holds && statuses[$0].status == .open }
-        return waiting.map { package in
-            let proof = evaluation.proof(of: .recommended(package))
-            let misses = reading.misses(in: proof)
+        return zip(waiting, misses(of: waiting)).map { package, misses in
             let prerequisites = prerequisites(of: package)
             let open = misses.filter { $0.reason.verdict == .open }
             var asks = statuses[package].recommended.holds ? [] : open.asks
@@ -60,7 +58,9 @@ extension Deliberation {
     func refused() -> [RefusedPackage] {
         let objected = scope.packages.filter { statuses[$0].objected.holds && !statuses[$0].isContested }
         let inapplicable = failing().filter { withholding($0).isEmpty }
-        return (objected.map(objection) + inapplicable.map(inapplicability))
+        return
+            (zip(objected, misses(of: objected)).map(objection)
+            + zip(inapplicable, misses(of: inapplicable)).map(inapplicability))
             .sorted { ($0.kind, $0.hindrances, $0.package) < ($1.kind, $1.hindrances, $1.package) }
     }
 
@@ -74,7 +74,7 @@ extension Deliberation {
     func withholding(_ package: ID<Package>) -> [Miss] {
         let fact = Fact.recommended(package)
         guard evaluation.verdict(of: fact) == .presumablyNo else { return [] }
-        return reading.misses(in: evaluation.proof(of: fact)).filter { miss in
+        return misses(of: [package])[0].filter { miss in
             miss.obstacles.allSatisfy { obstacle in
                 if case .exception = obstacle.kind { return obstacle.verdict == .presumablyYes }
                 return false
@@ -82,21 +82,25 @@ extension Deliberation {
         }
     }
 
-    func objection(to package: ID<Package>) -> RefusedPackage {
-        return RefusedPackage(
+    /// For each package the rules that did not come to recommend it, nearest first.
+    func misses(of packages: [ID<Package>]) -> [[Miss]] {
+        evaluation.openProofs(of: packages.map { .recommended($0) }).map { reading.misses(in: $0) }
+    }
+
+    func objection(to package: ID<Package>, misses: [Miss]) -> RefusedPackage {
+        RefusedPackage(
             package: package, kind: gravest(of: statuses[package].objections).refusal,
             verdict: statuses[package].objected,
             objections: objections(to: package, where: \.holds).flatMap(\.reasons),
-            misses: reading.misses(in: evaluation.proof(of: .recommended(package))),
-            prerequisites: prerequisites(of: package), isNeverRecommended: isNeverRecommended(package))
+            misses: misses, prerequisites: prerequisites(of: package),
+            isNeverRecommended: isNeverRecommended(package))
     }
 
-    private func inapplicability(of package: ID<Package>) -> RefusedPackage {
+    private func inapplicability(of package: ID<Package>, misses: [Miss]) -> RefusedPackage {
         let status = statuses[package]
         return RefusedPackage(
             package: package, kind: .doesNotApply, verdict: status.status, objections: [],
-            misses: status.recommended.holds
-                ? [] : reading.misses(in: evaluation.proof(of: .recommended(package))),
+            misses: status.recommended.holds ? [] : misses,
             prerequisites: prerequisites(of: package), isNeverRecommended: isNeverRecommended(package))
     }
 

@@ -48,7 +48,7 @@ extension Deliberation {
             return .advised(ranked[place].standing, rank: place + 1)
         }
         if status.objected.holds {
-            let refused = objection(to: package)
+            let refused = objection(to: package, misses: misses(of: [package])[0])
             return .against(refused.kind, refused.objections)
         }
         if status.status == .open { return .waiting }

@@ -14,10 +14,10 @@ struct ProofReading {
         lastStage = evaluation.history.count - 1
     }
 
-    /// The readings that carry the root's verdict. Where one good reason is enough, those of lesser
+    /// The readings that carry the roots' verdicts. Where one good reason is enough, those of lesser
     /// reasons are not counted.
-    func readingsUsed(in proof: Proof) -> Set<ReadingPlace> {
-        Set(places(in: proof, from: [proof.root], .verdict).filter { situation.reading(at: $0) != nil })
+    func readingsUsed(in proofs: [Proof]) -> Set<ReadingPlace> {
+        places(in: proofs, .verdict).filter { situation.reading(at: $0) != nil }
     }
 
     /// Readings and statements that are not certain and on which the steps' verdicts hang.
@@ -25,13 +25,16 @@ struct ProofReading {
         places(in: proof, from: steps, .asking)
     }
 
-    /// The same of all proofs together; steps that proofs have in common are gone through once.
-    func asks(in proofs: [Proof]) -> Set<ReadingPlace> {
+    /// The same of all proofs together.
+    func asks(in proofs: [Proof]) -> Set<ReadingPlace> { places(in: proofs, .asking) }
+
+    /// Everything reached from the roots; steps that proofs have in common are gone through once.
+    private func places(in proofs: [Proof], _ interest: Interest) -> Set<ReadingPlace> {
         var places: Set<ReadingPlace> = []
         var rest = proofs[...]
         while let first = rest.first {
             let alike = rest.prefix { $0.sharesSteps(with: first) }
-            places.formUnion(asks(in: first, from: alike.map(\.root)))
+            places.formUnion(self.places(in: first, from: alike.map(\.root), interest))
             rest.removeFirst(alike.count)
         }
         return places

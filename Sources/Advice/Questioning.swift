@@ -107,7 +107,7 @@ struct Questioning {
         }
         // Much of what they rest on is the same.
         let proofs =
-            evaluation.proofs(of: facts)
+            evaluation.openProofs(of: facts)
             + diagnostics.map { evaluation.proof(of: .holds(.diagnostic($0))) }
         return reading.asks(in: proofs).sorted { ReadingPlace.order($0, $1) }
     }

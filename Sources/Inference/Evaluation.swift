@@ -27,6 +27,9 @@ public protocol Evaluation: Sendable {
     ///
     /// Conditions that say the same in other words may stand in one step, as they do within a proof.
     func proofs(of facts: [Fact]) -> [Proof]
+    /// The same for whoever asks what is open: of the facts that they rest on, those that are certainly so or
+    /// certainly not may be left unexplained.
+    func openProofs(of facts: [Fact]) -> [Proof]
     /// The same rules and the same past, had the last stage been as given: for what-if.
     ///
     /// Costs one stage, however long the history.
@@ -43,6 +46,7 @@ public protocol Evaluation: Sendable {
 
 extension Evaluation {
     public func proofs(of facts: [Fact]) -> [Proof] { facts.map { proof(of: $0) } }
+    public func openProofs(of facts: [Fact]) -> [Proof] { proofs(of: facts) }
 }
 
 /// A rule application in short: enough to rank advice, without the proof.

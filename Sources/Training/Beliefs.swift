@@ -88,10 +88,10 @@ public struct BeliefMatch: Hashable, Sendable {
     /// Packages advised that were left out as the belief has it.
     public var rejected: Int
     /// How many times likelier the answers are for somebody with the belief than for somebody without any.
-    public var ratio: Double
+    public var ratio: Odds
 
     /// Whether it is worth naming: it was acted on more than once, and explains the answers far better.
-    public var isNamed: Bool { acted >= BeliefMatch.leastActed && ratio >= BeliefMatch.leastRatio }
+    public var isNamed: Bool { acted >= BeliefMatch.leastActed && ratio >= Odds(BeliefMatch.leastRatio) }
 
     public static let leastRatio = 10.0
     public static let leastActed = 2
@@ -112,7 +112,7 @@ public func beliefMatches(_ evidence: [BeliefEvidence], packages: Int) -> [Belie
                 belief.misconception,
                 default: BeliefMatch(
                     misconception: belief.misconception, shows: 0, acted: 0, explained: [], rejected: 0,
-                    ratio: 1)
+                    ratio: Odds(1))
             ].weigh(belief, stage, packages: packages)
         }
     }
@@ -143,8 +143,6 @@ extension BeliefMatch {
             rejected += belief.rejects.count - kept.count
             ratio *= kept.isEmpty ? BeliefMatch.leftOut : BeliefMatch.takenIn
         }
-        // Far beyond any doubt a product of many stages would leave the range of numbers.
-        ratio = min(max(ratio, 1e-100), 1e100)
     }
 
     /// A believer does nothing of what the belief would have at one stage in four.

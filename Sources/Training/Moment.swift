@@ -7,7 +7,7 @@ import RuleModel
 /// It is made from the case cut off behind the stage, so that nothing from a later one can leak into it.
 public struct Moment: Sendable {
     /// The case up to this stage.
-    public let cluster: ClusterCase
+    public private(set) var cluster: ClusterCase
     /// Place in `cluster.stages`: the last.
     public let stage: Int
     public let evaluation: any Evaluation
@@ -34,6 +34,16 @@ public struct Moment: Sendable {
     public var now: Situation { history.last ?? Situation() }
     /// The stage as its file tells it; `nil` for a case without any.
     public var told: Stage? { cluster.stages.last }
+
+    /// The same moment in the words that a lesson has for it; they feed no verdict.
+    public func retold(at stop: WalkPlan.Stop) -> Moment {
+        var moment = self
+        moment.cluster.fields = stop.cluster.fields
+        for place in moment.cluster.stages.indices where stop.cluster.stages.indices.contains(place) {
+            moment.cluster.stages[place].questions = stop.cluster.stages[place].questions
+        }
+        return moment
+    }
 
     /// What the rules' recommendation of a package rests on.
     public func grounds(of package: ID<Package>) -> [Ground] {

@@ -15,7 +15,7 @@ public struct StageTable: Sendable {
         /// Places in `grounds` of what the advice rests on; none for a package that is not advised.
         public var grounds: [Int]
     }
-    public let moment: Moment
+    public private(set) var moment: Moment
     /// Conditions that the programme rests on, each once.
     public let grounds: [Ground]
     /// Every package, in the order in which the rules declare them.
@@ -53,6 +53,13 @@ public struct StageTable: Sendable {
         }
         bearing = carrying.compactMap { facts.firstIndex(of: $0.fact) }
         beliefs = moment.beliefs(believing)
+    }
+
+    /// The same answers, at the same moment in the words that a lesson has for it.
+    public func retold(at stop: WalkPlan.Stop) -> StageTable {
+        var table = self
+        table.moment = moment.retold(at: stop)
+        return table
     }
 }
 

@@ -126,7 +126,10 @@ private struct SummaryTally {
         return WalkSummary(
             stages: stages, counts: counts,
             subjects: subjects.enumerated().sorted { one, other in
-                one.element.missed.count == other.element.missed.count
+                // What stands under no heading comes last.
+                let isBeside = (one.element.section == nil, other.element.section == nil)
+                if isBeside.0 != isBeside.1 { return isBeside.1 }
+                return one.element.missed.count == other.element.missed.count
                     ? one.offset < other.offset : one.element.missed.count > other.element.missed.count
             }.map(\.element),
             criteria: criteria.keys.sorted().map { criterion in

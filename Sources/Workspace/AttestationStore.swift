@@ -100,7 +100,7 @@ extension AttestationStore {
                 Subject.number(nameLength) == names.count, let names = record.next(names.count),
                 names == self.names, let told = record.next(Subject.number(toldLength)),
                 Digest(nameLength + toldLength + names + told).bytes == digest,
-                texts.allSatisfy({ record.isNext($0.bytes) })
+                record.areNext(texts.map(\.bytes))
             else { return nil }
             let end = texts.reduce(48 + names.count + told.count) { $0 + $1.bytes.count }
             return (String(decoding: told, as: UTF8.self), end)

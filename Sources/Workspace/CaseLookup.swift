@@ -43,7 +43,7 @@ extension CheckedRules {
         return found.sorted { $0.name < $1.name }
     }
 
-    private func cluster(_ name: String, inFile file: String?) throws(SourceError) -> ClusterCase {
+    func cluster(_ name: String, inFile file: String?) throws(SourceError) -> ClusterCase {
         if SourceFinder.isPath(name), let file {
             guard
                 let first = casesAtHand.filter({ $0.origin.file == file }).min(by: {

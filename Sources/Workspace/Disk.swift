@@ -120,7 +120,7 @@ enum Disk {
         repeat {
             let missing = length
             let part = [UInt8](unsafeUninitializedCapacity: missing) { buffer, count in
-                code = fill(buffer, from: descriptor, &count)
+                code = fill(buffer, from: descriptor, &count, endingAt: missing - 1)
             }
             guard code == 0 else { throw Failure(code: code, path: path) }
             if bytes.isEmpty { bytes = part } else { bytes += part }
@@ -145,35 +145,60 @@ enum Disk {
             return bytes.count == length ? bytes : nil
         }
 
-        /// Whether these bytes come next.
-        func isNext(_ expected: [UInt8]) -> Bool {
-            expected.withUnsafeBytes { expected in
-                withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 14) { buffer in
-                    var place = 0
-                    while place < expected.count {
-                        let length = min(buffer.count, expected.count - place)
-                        var count = 0
-                        let stretch = UnsafeMutableBufferPointer(rebasing: buffer[..<length])
-                        guard Disk.fill(stretch, from: descriptor, &count) == 0, count == length,
-                            let read = stretch.baseAddress, let rest = expected.baseAddress,
-                            memcmp(read, rest + place, length) == 0
-                        else { return false }
-                        place += length
+        /// Whether these bytes come next, one text after the other.
+        func areNext(_ texts: [[UInt8]]) -> Bool {
+            var missing = texts.reduce(0) { $0 + $1.count }
+            // Few readings of much: each asks the system.
+            return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 1 << 18) { buffer in
+                var read = buffer[..<0]
+                for text in texts {
+                    var rest = text[...]
+                    while !rest.isEmpty {
+                        if read.isEmpty {
+                            var count = 0
+                            let stretch = UnsafeMutableBufferPointer(rebasing: buffer.prefix(missing))
+                            guard Disk.fill(stretch, from: descriptor, &count) == 0, count == stretch.count
+                            else {
+                                return false
+                            }
+                            read = buffer[..<count]
+                            missing -= count
+                        }
+                        let length = min(read.count, rest.count)
+                        guard Disk.isSame(rest.prefix(length), read.prefix(length)) else { return false }
+                        rest = rest.dropFirst(length)
+                        read = read.dropFirst(length)
                     }
-                    return true
                 }
+                return true
             }
         }
     }
 
+    /// Whether two runs of bytes of the same length are the same.
+    private static func isSame(_ left: ArraySlice<UInt8>, _ right: Slice<UnsafeMutableBufferPointer<UInt8>>)
+        -> Bool
+    {
+        left.withUnsafeBytes { left in
+            let right = UnsafeRawBufferPointer(UnsafeMutableBufferPointer(rebasing: right))
+            guard let one = left.baseAddress, let other = right.baseAddress else { return left.isEmpty }
+            return memcmp(one, other, left.count) == 0
+        }
+    }
+
     /// Reads until a buffer is full or the file ends; the number of the error if there is one.
+    ///
+    /// - Parameter length: Where the file is said to end: a reading that asked for more and got as far as
+    ///   this has seen the end.
     private static func fill(
-        _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, _ count: inout Int
+        _ buffer: UnsafeMutableBufferPointer<UInt8>, from descriptor: Int32, _ count: inout Int,
+        endingAt length: Int? = nil
     ) -> Int32 {
         while count < buffer.count {
             let taken = read(descriptor, buffer.baseAddress.map { $0 + count }, buffer.count - count)
             if taken > 0 {
                 count += taken
+                if count == length { return 0 }
             } else if taken == 0 {
                 return 0
             } else if errno != EINTR {

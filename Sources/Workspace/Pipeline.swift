@@ -77,7 +77,10 @@ public struct CheckedRules: Sendable {
         // Another evaluator is put in here, and nowhere else.
         let compiled = Deferred {
             guard let networks else { return CompiledRules(begun.rules) }
-            return CompiledRules(begun.rules) { networks.network(named: $0) }
+            let compiled = CompiledRules(begun.rules) { networks.network(named: $0) }
+            // Another core takes the conditions apart, for proofs, while this one goes on to the verdicts.
+            Deferred { compiled.numberConditions() }.begin()
+            return compiled
         }
         deferredCompiled = compiled
         evaluator = { CompiledEvaluation(compiled.value, history: $0, excluding: $1) }
@@ -97,6 +100,8 @@ public struct CheckedRules: Sendable {
     public var findings: [Finding] { whole.value.findings }
     /// The findings with those of all checks, and without what the files allow.
     public var reviewedFindings: [Finding] { deferredReview.value }
+    /// What the files let stand of what an analysis finds.
+    public var faultAllowances: FaultAllowances { FaultAllowances(files) }
     /// Of the rules, tests and all.
     public var digest: Digest { deferredDigest.value }
 

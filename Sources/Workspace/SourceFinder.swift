@@ -34,12 +34,16 @@ public struct SourceFinder: Sendable {
         let upward = reader.findUpward("Rules")
         let found = replacing ?? upward
         var texts: [SourceText] = []
+        var set = try cases(beside: replacing, withCarried: upward == nil)
         if let found {
-            texts += try reader.folder(found)
+            let folder = try reader.folder(found)
+            if let first = folder.unread.first { throw first.error }
+            texts += folder.texts
+            set.passedOver = folder.others + set.passedOver
         } else {
             texts += SourceSet.carried.texts.filter { !$0.isCase }
+            set.lookalikes = [reader.lookalike(of: "Rules")].compactMap { $0 } + set.lookalikes
         }
-        var set = try cases(beside: replacing, withCarried: upward == nil)
         for path in rules where !isBasis(path) {
             texts += try reader.fileOrFolder(path)
             set.added.append(path)
@@ -69,9 +73,12 @@ public struct SourceFinder: Sendable {
         var set = SourceSet(basis: .carried, texts: [])
         let beside = replacing?.deletingLastPathComponent().appendingPathComponent("Cases")
         let isBeside = beside.map { reader.isFolder($0.path) } ?? false
-        if let folder = isBeside ? beside : reader.findUpward("Cases") {
-            set.texts = try reader.folder(folder, leavingOut: &set.unread)
-            set.casesFrom.append(.found(reader.shownName(of: folder)))
+        if let url = isBeside ? beside : reader.findUpward("Cases") {
+            let folder = try reader.folder(url)
+            (set.texts, set.unread, set.passedOver) = (folder.texts, folder.unread, folder.others)
+            set.casesFrom.append(.found(reader.shownName(of: url)))
+        } else if let lookalike = reader.lookalike(of: "Cases") {
+            set.lookalikes.append(lookalike)
         }
         guard withCarried, !isBeside else { return set }
         // An adviser's own cases replace carried ones of the same file name.

@@ -13,6 +13,8 @@ struct SourceReader {
     struct Folder: Sendable {
         var texts: [SourceText] = []
         var unread: [SourceSet.Unread] = []
+        /// Files whose names do not say that they hold rules or a case, as shown.
+        var others: [String] = []
     }
 
     init(workingFolder: URL) {
@@ -41,26 +43,22 @@ struct SourceReader {
             guard SourceText.hasKnownEnding(path) else { throw .wrongEnding(path) }
             return [try read(url.path, as: shownName(of: url))]
         case .folder:
-            let texts = try folder(url)
+            let texts = try texts(in: url)
             guard !texts.isEmpty else { throw .noRules(path) }
             return texts
         }
     }
 
     /// All rule and case files below a folder, hidden ones aside.
-    func folder(_ url: URL) throws(SourceError) -> [SourceText] {
-        var unread: [SourceSet.Unread] = []
-        let texts = try folder(url, leavingOut: &unread)
-        if let first = unread.first { throw first.error }
-        return texts
+    func texts(in url: URL) throws(SourceError) -> [SourceText] {
+        let found = try folder(url)
+        if let first = found.unread.first { throw first.error }
+        return found.texts
     }
 
     /// The same, with files that cannot be read left out and noted.
-    func folder(_ url: URL, leavingOut unread: inout [SourceSet.Unread]) throws(SourceError) -> [SourceText] {
-        let begun = begun[url.path]
-        let found = if let begun { try begun.value.get() } else { try contents(of: url) }
-        unread += found.unread
-        return found.texts
+    func folder(_ url: URL) throws(SourceError) -> Folder {
+        if let begun = begun[url.path] { try begun.value.get() } else { try contents(of: url) }
     }
 
     /// The same reader, with the nearest folder of a name being read when that is begun.
@@ -82,13 +80,21 @@ struct SourceReader {
                 shownName(of: URL(fileURLWithPath: error.path)), reason: "the folder cannot be listed")
         }
         let root = url.standardizedFileURL.pathComponents
-        let wanted = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-            .filter(SourceText.hasKnownEnding)
+        let inOrder = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        let wanted = inOrder.filter(SourceText.hasKnownEnding)
         let folder = url.path
+        // All names begin alike, unless the working folder is somewhere inside.
+        let isOutside = zip(here, root).prefix { $0 == $1 }.count < root.count || here.count <= root.count
+        let shownRoot = isOutside ? shownName(of: root) : nil
         let found = wanted.concurrentMap { name -> (shown: String, text: Result<SourceText, SourceError>)? in
             // A link may lead to a folder.
             guard let bytes = Disk.file(folder + "/" + name) else { return nil }
-            let shown = shownName(of: root + name.split(separator: "/").map(String.init))
+            let shown =
+                switch shownRoot {
+                case ""?: name
+                case let shownRoot?: shownRoot + "/" + name
+                case nil: shownName(of: root + name.split(separator: "/").map(String.init))
+                }
             return (
                 shown,
                 bytes.mapError { SourceReader.unreadable(shown, $0) }.flatMap { bytes in
@@ -97,6 +103,9 @@ struct SourceReader {
             )
         }
         var contents = Folder()
+        contents.others = inOrder.filter(SourceText.mayBeMeant).map { name in
+            shownName(of: root + name.split(separator: "/").map(String.init))
+        }
         for case (let shown, let text)? in found {
             do throws(SourceError) {
                 contents.texts.append(try text.get())
@@ -117,6 +126,20 @@ struct SourceReader {
             if parent.path == folder.path || folder.path == "/" { return nil }
             folder = parent
         }
+    }
+
+    /// A folder at or above the working folder that a slip of the hand may have kept from having a name.
+    ///
+    /// Only what holds rules or cases is taken for one: folders are called `cases` for many reasons.
+    func lookalike(of name: String) -> SourceSet.Lookalike? {
+        let one = String(name.dropLast())
+        for typed in [name.lowercased(), name.uppercased(), one, one.lowercased()] {
+            guard let url = findUpward(typed), let names = try? Disk.files(below: url.path) else { continue }
+            if names.contains(where: SourceText.hasKnownEnding) {
+                return SourceSet.Lookalike(folder: shownName(of: url), meant: name)
+            }
+        }
+        return nil
     }
 
     func url(_ path: String) -> URL {

@@ -17,6 +17,17 @@ public struct SourceText: Sendable, Hashable {
     static func hasKnownEnding(_ name: String) -> Bool {
         name.hasSuffix(ruleEnding) || name.hasSuffix(caseEnding)
     }
+
+    /// Whether a file without such an ending may have been written to be read, such as `credit.rules.txt`;
+    /// not what an editor keeps of an earlier version.
+    static func mayBeMeant(_ name: String) -> Bool {
+        let file = name.split(separator: "/").last.map { $0.lowercased() } ?? ""
+        guard !hasKnownEnding(name), !["~", "#", ".bak", ".orig", ".rej"].contains(where: file.hasSuffix)
+        else {
+            return false
+        }
+        return file.contains(".rule") || file.contains(caseEnding) || file.hasSuffix(".txt")
+    }
 }
 
 /// The texts that a command works with, in order of name.
@@ -44,6 +55,18 @@ public struct SourceSet: Sendable, Hashable {
         }
     }
 
+    /// A folder whose name is nearly that of the folder of rules or of cases, as shown.
+    public struct Lookalike: Sendable, Hashable {
+        public var folder: String
+        /// `Rules` or `Cases`.
+        public var meant: String
+
+        public init(folder: String, meant: String) {
+            self.folder = folder
+            self.meant = meant
+        }
+    }
+
     public var basis: Basis
     /// Where the cases came from, those that replace others first; empty where there are none.
     public var casesFrom: [Basis] = []
@@ -51,6 +74,10 @@ public struct SourceSet: Sendable, Hashable {
     public var added: [String] = []
     /// Cases passed over, which only who needs them has to refuse.
     public var unread: [Unread] = []
+    /// Files in the folders found that may have been meant, were it not for the ends of their names.
+    public var passedOver: [String] = []
+    /// Folders that may have been meant where none of the name was found.
+    public var lookalikes: [Lookalike] = []
     public var texts: [SourceText]
     /// Names of the files that were asked for on the command line, in the order asked.
     public var named: [String]

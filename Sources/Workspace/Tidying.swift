@@ -88,7 +88,7 @@ extension SourceFinder {
         var names: Set<String> = []
         for folder in ["Rules", "Cases"] {
             guard let found = reader.findUpward(folder) else { continue }
-            names.formUnion(try reader.folder(found).map(\.name))
+            names.formUnion(try reader.texts(in: found).map(\.name))
         }
         for path in rules { names.formUnion(try reader.fileOrFolder(path).map(\.name)) }
         guard !names.isEmpty else { throw .nothingToFormat }

@@ -74,28 +74,16 @@ extension Walk {
 
     /// For the class or for the trainer, on paper.
     func sheet(_ plan: WalkPlan, _ checked: CheckedRules) -> Document {
-        guard plan.lesson != nil else {
-            let moments = plan.stops.map { checked.moment(of: $0.cluster, stage: $0.stage) }
-            return worksheet ? WorksheetView(moments).sheet : WorksheetView(moments).key
-        }
-        var document = Document([.title(Prose(plan.title))])
-        if key { document.add(plan.teaches.map { .paragraph(.told($0)) }) }
-        for stop in plan.stops {
-            let moment = checked.moment(of: stop.cluster, stage: stop.stage)
-            let sheet = WorksheetView([moment], isWhole: stop.beginsCase)
-            let words = TrainerView(worksheet ? stop.notes : stop.notes + stop.debriefs)
-            if worksheet, !words.isEmpty { document.add(words.document.blocks) }
-            document.add(worksheet ? sheet.sheet.blocks : sheet.key.blocks)
-            if key, !words.isEmpty { document.add(words.document.blocks) }
-        }
-        return document
+        let view = WorksheetView(
+            plan, plan.stops.map { checked.moment(of: $0.cluster, stage: $0.stage) })
+        return worksheet ? view.sheet : view.key
     }
 
     /// All lessons of a course on paper, one behind the other.
     func sheets(_ course: Course, _ checked: CheckedRules) throws -> Document {
         var document = Document()
         for step in checked.standing(of: course, in: Journal()).steps {
-            document.add([.gap] + sheet(try checked.plan(of: step), checked).blocks)
+            document.add(sheet(try checked.plan(of: step), checked).blocks)
         }
         return document
     }

@@ -31,8 +31,25 @@ enum Input {
     /// What is typed on a terminal ends the prompt's line by itself; what comes from elsewhere does not.
     static func line(prompt: String) -> String? {
         Output.write(prompt)
-        let line = readLine()
+        let line = typedLine()
         if line == nil || isatty(STDIN_FILENO) == 0 { Output.write("\n") }
         return line
+    }
+
+    /// Read byte by byte, for `readLine` goes on waiting where somebody has broken off.
+    private static func typedLine() -> String? {
+        var bytes: [UInt8] = []
+        var byte: UInt8 = 0
+        while true {
+            let count = Foundation.read(STDIN_FILENO, &byte, 1)
+            if count == 1, byte != UInt8(ascii: "\n") {
+                bytes.append(byte)
+            } else if count == 1 || count == 0 && !bytes.isEmpty {
+                if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+                return String(decoding: bytes, as: UTF8.self)
+            } else if count == 0 || errno != EINTR || InterruptedTyping.hasCome {
+                return nil
+            }
+        }
     }
 }

@@ -12,9 +12,12 @@ enum Main {
         Memory.takeInLargePieces()
         do {
             let typed = CommandLine.arguments.dropFirst().prefix(2).map { $0 }
-            try refuseUnknownCommand(typed.first)
+            if isAdvising {
+                Ahead.begin()
+            } else {
+                try refuseUnknownCommand(typed.first)
+            }
             if typed.first == "help", typed.count == 2, try showWord(typed[1]) { Output.exit(0) }
-            if isAdvising { Ahead.begin() }
             var command = try parsed()
             try command.run()
         } catch let error as SourceError {
@@ -31,6 +34,11 @@ enum Main {
             if code == .success {
                 Output.write(text.hasSuffix("\n") ? text : text + "\n")
                 Output.exit(0)
+            }
+            let typed = CommandLine.arguments.dropFirst().map { $0 }
+            if let refusal = MissingCase.refusal(Distretto.message(for: error), typed: typed) {
+                Output.complain(refusal.message, help: refusal.help)
+                Output.exit(2)
             }
             Output.complain(raw: text.hasPrefix("Error: ") ? "error: " + text.dropFirst(7) : text)
             // Wrong usage is wrong input, whatever number the argument parser has for it.
@@ -53,12 +61,10 @@ enum Main {
     }
 
     /// Whether what was typed is a command that works out the whole of an answer.
-    static let isAdvising =
-        CommandLine.arguments.dropFirst().first.map { typed in
-            ([Recommend.self, Explain.self, Brief.self] as [any ParsableCommand.Type]).contains {
-                name(of: $0) == typed
-            }
-        } ?? false
+    ///
+    /// It is asked before anything else, so that the commands themselves are not.
+    static let isAdvising = ["recommend", "explain", "brief"].contains(
+        CommandLine.arguments.dropFirst().first)
 
     private static func name(of command: any ParsableCommand.Type) -> String {
         command.configuration.commandName ?? "\(command)".lowercased()

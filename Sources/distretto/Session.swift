@@ -32,8 +32,7 @@ final class Session {
             if let read, !SourceFinder.isPath(name) {
                 checked = read
             } else {
-                checked = CheckedRules.read(
-                    try sources.finder.sources(rules: sources.rules, forCase: name), about: name, store)
+                checked = try Ahead.rules(about: name, sources)
                 checked.sources.warnOfUnread()
             }
             try checked.sources.requireRead(case: name)

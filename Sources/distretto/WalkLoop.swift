@@ -1,3 +1,4 @@
+import ArgumentParser
 import Presentation
 import RuleModel
 import Training
@@ -65,8 +66,13 @@ struct WalkLoop {
             Output.write("Say what you see and what you would do. Type help for the words.\n\n")
         }
         showStage()
+        InterruptedTyping.lookOut()
         while !isOver {
-            guard let line = Input.line(prompt: prompt) else { return leave() }
+            guard !InterruptedTyping.hasCome, let line = Input.line(prompt: prompt) else {
+                leave()
+                if InterruptedTyping.hasCome { throw ExitCode(InterruptedTyping.exitCode) }
+                return
+            }
             guard try take(line) else { return leave() }
         }
         try sumUp()

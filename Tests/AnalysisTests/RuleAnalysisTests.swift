@@ -30,7 +30,9 @@ import Workspace
         // Not every test reads every diagnostic, or recommends every package.
         let unused: Set<String> = ["unread-diagnostic", "unrecommended-package"]
         #expect(!checked.findings.contains { $0.severity == .error && !unused.contains($0.code) })
-        return RuleAnalysis(CompiledRules(checked.rules)).report(on: [question])
+        var analysis = RuleAnalysis(CompiledRules(checked.rules))
+        analysis.allowances = checked.faultAllowances
+        return analysis.report(on: [question])
     }
 
     private func rule(_ name: String, _ body: String) -> String {
@@ -88,6 +90,53 @@ import Workspace
                 + rule("r2", "when debts is high advise against store as harmful")
                 + #"test "a" { trust is high  debts is high  expect { contested store } }"#, .contradictions)
         #expect(found.faults.map(\.isKnown) == [true])
+    }
+
+    @Test func `a test that expects a contest speaks of the rules that fire in it alone`() {
+        let found = report(
+            rule("r1", "when trust is high recommend store")
+                + rule("r2", "when debts is high advise against store as harmful")
+                + rule("r3", "when one-owner advise against store as harmful")
+                + #"test "a" { trust is high  debts is high  expect { contested store } }"#, .contradictions)
+        #expect(
+            found.unexpected.map(\.matter) == [
+                .contradiction(ID(1), recommending: ID(0), opposing: ID(2), always: false)
+            ])
+    }
+
+    @Test func `a test that expects two values speaks of the values that hold in it alone`() {
+        let found = report(
+            rule("r1", "when trust is high conclude kind is small")
+                + rule("r2", "when debts is high conclude kind is large")
+                + rule("r3", "when one-owner conclude kind is vast")
+                + #"test "a" { trust is high  debts is high  expect { contested kind } }"#, .contestedKinds)
+        #expect(found.faults.count == 3)
+        #expect(found.faults.count { $0.isKnown } == 1)
+    }
+
+    @Test func `what a file allows with a reason is no fault, and without one it is`() {
+        let redundant = { (comment: String) in
+            report(
+                rule("r1", "when trust at least some recommend store firmly")
+                    + comment + "\n" + rule("r2", "when trust is high and one-owner recommend store"),
+                .redundantRules)
+        }
+        let allowed = redundant("# allow redundant-rules: it is said of one owner in another book")
+        #expect(allowed.unexpected.isEmpty)
+        #expect(
+            allowed.allowed.compactMap(\.allowance?.reason) == ["it is said of one owner in another book"])
+        #expect(allowed.tallies.map(\.allowed) == [1])
+        #expect(redundant("# allow redundant-rules").unexpected.count == 1)
+    }
+
+    @Test func `an allowance holds for its own declaration and question`() {
+        let found = report(
+            "# allow redundant-rules: elsewhere\n" + rule("r1", "when trust is little recommend grading")
+                + "# allow gaps: another question\n"
+                + rule("r2", "when trust at least some recommend store firmly")
+                + rule("r3", "when trust is high and one-owner recommend store"), .redundantRules)
+        #expect(found.unexpected.count == 1)
+        #expect(found.unusedAllowances.map(\.question) == [.redundantRules])
     }
 
     @Test func `rules that cannot hold together contradict nothing`() {

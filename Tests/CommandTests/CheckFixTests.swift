@@ -38,6 +38,17 @@ import Testing
         }
     }
 
+    @Test func `of names that are as close as each other none is chosen`() throws {
+        try Workbench.withOrchard { bench in
+            let text = "language 1\n\n\(Self.rule)"
+                .replacingOccurrences(of: "and trust is high", with: "and growers at least 2")
+                .replacingOccurrences(of: "from B-1", with: "from B-5")
+            try bench.write(text, to: "Rules/more.rules")
+            #expect(try bench.run("check --fix").exitCode == 1)
+            #expect(try bench.read("Rules/more.rules") == text)
+        }
+    }
+
     @Test func `a rehearsal shows the difference and changes nothing`() throws {
         try Workbench.withOrchard { bench in
             try bench.write("language 1\n\n\(Self.rule)", to: "Rules/more.rules")

@@ -51,8 +51,8 @@ import Testing
             let one = try SiteFolder.files(folder.appendingPathComponent("one"))
             #expect(
                 one.keys.sorted() == [
-                    "cases.js", "catalogue.js", "index.html", "keys/valley.html", "style.css", "trainer.html",
-                    "walk.js", "walks/valley.html", "worksheets/valley.html",
+                    "cases.js", "catalogue.js", "index.html", "keys/valley.html", "progress.js", "style.css",
+                    "trainer.html", "walk.js", "walks/valley.html", "worksheets/valley.html",
                 ])
             #expect(try SiteFolder.files(folder.appendingPathComponent("two")) == one)
         }
@@ -119,6 +119,51 @@ import Testing
             let refused = try Self.walk("--html", "other", "sialkto", in: folder)
             #expect(refused.exitCode == 2 && refused.output.contains("sialkot"))
             #expect(!FileManager.default.fileExists(atPath: folder.appendingPathComponent("other").path))
+        }
+    }
+
+    @Test func `a course brings its lessons, their cases, and exercises that no index lists`() throws {
+        try Program.inEmptyFolder { folder in
+            let run = try Self.walk("--html", "site", "historic", in: folder)
+            #expect(run.exitCode == 0, "\(run.output)")
+            let files = try SiteFolder.files(folder.appendingPathComponent("site"))
+            func count(_ start: String) -> Int { files.keys.count { $0.hasPrefix(start) } }
+            #expect(count("lessons/") == 14 && count("worksheets/") == count("walks/") + 14)
+            let exercises = files.keys.filter { $0.hasPrefix("walks/unseen-") }
+            #expect(exercises.count == 2)
+            let index = try #require(files["index.html"]), path = try #require(files["courses/historic.html"])
+            #expect(index.contains("courses/historic.html") && !index.contains("walks/unseen-"))
+            #expect(path.components(separatedBy: "data-walk=").count == 17)
+            #expect(path.contains("href=\"../lessons/one-voice.html\""))
+            #expect(exercises.allSatisfy { path.contains("../\($0)") })
+        }
+    }
+
+    @Test func `a lesson's own questions and words stand in its walk and on its paper, in their places`()
+        throws
+    {
+        try Program.inEmptyFolder { folder in
+            try Self.write(to: folder)
+            let lesson = """
+                language 1
+                lesson talk "Talk first" { teaches "Aims." note "Before it." case valley {
+                  stage before { question "Whose?" note "Beside it." debrief "After it." } stage now } }
+                """
+            try SiteFolder.write(["Cases/talk.case": lesson], into: folder)
+            #expect(try Self.walk("--html", "site", "talk", in: folder).exitCode == 0)
+            let files = try SiteFolder.files(folder.appendingPathComponent("site"))
+            let page = try #require(files["lessons/talk.html"])
+            #expect(page.contains("\"key\":\"lesson talk\"") && page.contains("\"place\":\"valley before\""))
+            for words in ["Aims.", "Before it.", "Whose?", "Beside it.", "After it."] {
+                #expect(page.contains(words), "\(words)")
+            }
+            let sheet = try #require(files["worksheets/talk.html"])
+            let key = try #require(files["keys/talk.html"])
+            #expect(sheet.contains("Whose?") && sheet.contains("Beside it.") && !sheet.contains("After it."))
+            #expect(key.contains("After it.") && key.contains("Aims.") && !sheet.contains("Aims."))
+            // The case by itself asks its own question.
+            #expect(files["walks/valley.html"]?.contains("Whose?") == false)
+            #expect(files["walks/valley.html"]?.contains("lessons/talk.html") == true)
         }
     }
 

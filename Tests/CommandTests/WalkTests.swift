@@ -45,6 +45,32 @@ import Testing
         }
     }
 
+    @Test func `who breaks off by the keyboard is told how to go on`() throws {
+        try Self.inEmptyFolder { shell in
+            let run = try shell.run(
+                """
+                set -m; mkfifo answers; $program walk sialkot --session anna.walk < answers > screen & walking=$!
+                exec 3> answers; echo matters trust >&3
+                \(Self.untilFound("matters trust", in: "anna.walk"))
+                kill -INT $walking; wait $walking; echo $?; tail -n 1 screen
+                """)
+            #expect(
+                run.output
+                    == "130\nThe walk is in anna.walk. Go on with: distretto walk sialkot --session anna.walk\n",
+                "\(run.output) \(run.errors)")
+        }
+    }
+
+    @Test func `a diagnosis that lacks its value is offered with each of them`() throws {
+        try Self.inEmptyFolder { shell in
+            let run = try shell.run(
+                "echo 'holds cluster-type' | $program walk sialkot | grep 'Did you mean'")
+            #expect(
+                run.output.contains("Did you mean `cluster-type is informal` or `cluster-type is organized`"),
+                "\(run.output)")
+        }
+    }
+
     @Test func `who goes on finds the answer where it was left`() throws {
         try Self.inEmptyFolder { shell in
             let run = try shell.run(

@@ -46,6 +46,20 @@ import Testing
         #expect(targets.subtracting(["Plugins"]) == Set(Self.allowed.map(\.target)))
     }
 
+    @Test func `the fuzzer compiles each module after those it imports`() {
+        let script = House.files("Tests/Fuzzing", ending: "run").flatMap(\.lines)
+        let line = script.first { $0.hasPrefix("for module in ") } ?? ""
+        let modules = line.split { $0 == " " || $0 == ";" }.dropFirst(3).dropLast().map(String.init)
+        var compiled: Set<String> = ["Synchronization"]
+        for module in modules {
+            let imports = Set(House.files("Sources/\(module)").flatMap(\.imports))
+            #expect(
+                imports.isSubset(of: compiled), "\(module) imports \(imports.subtracting(compiled).sorted())")
+            compiled.insert(module)
+        }
+        #expect(modules.last == "Presentation")
+    }
+
     @Test func `the types of the model do not know the tree`() {
         for file in House.files("Sources/RuleModel/Model") {
             #expect(file.imports.isEmpty, "\(file.path) imports \(file.imports)")

@@ -45,6 +45,19 @@ import Testing
         return nil
     }
 
+    @Test func `every figure of a circuit comes out for a cluster of its members`() {
+        LawRun.hold(sample: 60) { scenario in
+            let compiled = CompiledRules(scenario.rules)
+            let circuit = RuleCircuit(compiled, members: scenario.rules.each(1))
+            let history = ClusterSketch(members: circuit.members).situations(in: scenario.rules)
+            let figures = circuit.figures(of: history, in: compiled).keys.sorted()
+            let nodes = circuit.nodes.indices.filter {
+                if case .figure = circuit.nodes[$0] { true } else { false }
+            }
+            return figures == nodes ? nil : "figures \(nodes) are there and \(figures) come out"
+        }
+    }
+
     @Test func `what is impossible no combination of readings brings about`() {
         var tried = 0
         for seed in LawRun.seeds(sample: 600) {

@@ -16,6 +16,20 @@ import Workspace
         #expect(named * 10 >= learners * 9, "\(named) of \(learners)")
     }
 
+    @Test func `odds are told apart however many answers there are`() {
+        var once = Odds(1), twice = Odds(1)
+        for _ in 0..<5_000 {
+            once *= 0.25
+            twice *= 0.25
+        }
+        twice *= 0.25
+        #expect(twice < once && once < Odds(1e-300))
+        for _ in 0..<5_001 { twice *= 4 }
+        #expect(twice == Odds(1))
+        for _ in 0..<5_000 { once *= 37.5 }
+        #expect(once > Odds(1e300))
+    }
+
     @Test func `who holds no such belief seldom has one named`() {
         #expect(Self.trial.namedWithoutBelief(learners: 200, cases: 8, seed: 1) <= 20)
     }

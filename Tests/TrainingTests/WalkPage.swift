@@ -18,7 +18,8 @@ struct WalkPage {
 
     private static let files = WalkSite(
         rules: Shipped.checked.advising,
-        stories: Shipped.checked.cases.map { WalkSite.Story($0, tables[$0.name] ?? []) },
+        contents: WalkSite.Contents(
+            cases: Shipped.checked.cases.map { WalkStory($0, tables[$0.name] ?? []) }),
         cases: Shipped.checked.cases, digest: Shipped.checked.digest
     ).files
 

@@ -45,6 +45,27 @@ import Workspace
         #expect(found.texts == SourceSet.carried.texts)
     }
 
+    @Test func `files whose names end otherwise are noted, save what is plainly something else`() throws {
+        let files = [
+            "Rules/a.rules", "Rules/b.rules.txt", "Rules/in/notes.txt", "Rules/README.md", "Rules/a.rules~",
+            "Cases/c.CASE",
+        ]
+        try withFiles(files) { folder in
+            let sources = try SourceFinder(workingFolder: folder).sources()
+            #expect(sources.texts.map(\.name) == ["Rules/a.rules"])
+            #expect(sources.passedOver == ["Rules/b.rules.txt", "Rules/in/notes.txt", "Cases/c.CASE"])
+        }
+    }
+
+    @Test func `a folder that is nearly called Rules is noted if it holds rules`() throws {
+        try withFiles(["rules/a.rules", "cases/c.txt"]) { folder in
+            let sources = try SourceFinder(workingFolder: folder).sources()
+            // Where letters count alike whether large or small, the folder is found.
+            guard sources.basis == .carried else { return }
+            #expect(sources.lookalikes == [SourceSet.Lookalike(folder: "rules", meant: "Rules")])
+        }
+    }
+
     @Test func `what --rules names is added, once`() throws {
         try withFiles(["Rules/a.rules", "ours/b.rules"]) { folder in
             let sources = try SourceFinder(workingFolder: folder).sources(rules: [

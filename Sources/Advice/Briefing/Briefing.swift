@@ -91,7 +91,7 @@ private struct BriefingSelection {
     var readings: [Briefing.WeighedReading] {
         var packages: [ReadingPlace: [ID<Package>]] = [:]
         for (package, proof) in proofs {
-            for place in reading.readingsUsed(in: proof) { packages[place, default: []].append(package) }
+            for place in reading.readingsUsed(in: [proof]) { packages[place, default: []].append(package) }
         }
         return answer.header.readings.all.compactMap { place in
             reading.situation.reading(at: place).map {

@@ -8,19 +8,25 @@ import Notation
 /// An allowance is a comment, so that it changes no rule and no digest. It holds for the declaration that
 /// it stands right above or inside of; above `language`, for the whole file. Errors cannot be allowed.
 struct Allowances {
-    private let all: [Allowance]
+    let all: [Allowance]
 
-    private struct Allowance {
+    struct Allowance {
         var code: String
+        /// Empty where none is given.
         var reason: String
         /// From `#` to the end of the line.
         var place: Place
+        var line: Int
         /// Where it holds.
-        var scope: Range<Int>
+        fileprivate var scope: Range<Int>
+        var lines: ClosedRange<Int>
         /// What goes with it when it is taken out: the line, if it has one of its own.
-        var whole: Range<Int>
+        fileprivate var whole: Range<Int>
 
-        func covers(_ finding: Finding) -> Bool {
+        /// Whether it is about what an analysis finds, which a check knows nothing of.
+        fileprivate var isOfAnalysis: Bool { FaultQuestion(rawValue: code) != nil }
+
+        fileprivate func covers(_ finding: Finding) -> Bool {
             guard finding.code == code, finding.severity != .error else { return false }
             let places = (finding.place.map { [$0] } ?? []) + finding.notes.map(\.place)
             return places.contains { $0.file == place.file && scope.contains($0.start) }
@@ -40,7 +46,7 @@ struct Allowances {
             return covering.allSatisfy { all[$0].reason.isEmpty }
         }
         let unused = zip(all, isUsed).compactMap { allowance, isUsed -> Finding? in
-            guard isUsed else { return Allowances.unused(allowance) }
+            guard isUsed || allowance.isOfAnalysis else { return Allowances.unused(allowance) }
             return allowance.reason.isEmpty ? Allowances.unfounded(allowance) : nil
         }
         return (left, unused)
@@ -76,10 +82,13 @@ struct Allowances {
                 guard let (code, reason) = parts(tree.source[comment]) else { return nil }
                 let isBehind = tree.isBehindText(comment.lowerBound)
                 let scope = scope(tree, of: isBehind ? place - 1 : place)
+                let last = min(scope.upperBound - 1, tree.source.count)
                 return Allowance(
                     code: code, reason: reason,
                     place: Place(file: tree.fileName, start: comment.lowerBound, end: comment.upperBound),
-                    scope: scope, whole: isBehind ? tree.withBlanksBefore(comment) : tree.wholeLine(comment))
+                    line: tree.lines.line(of: comment.lowerBound), scope: scope,
+                    lines: tree.lines.line(of: scope.lowerBound)...tree.lines.line(of: last),
+                    whole: isBehind ? tree.withBlanksBefore(comment) : tree.wholeLine(comment))
             }
         }
     }
@@ -106,7 +115,9 @@ struct Allowances {
         guard text.hasPrefix("allow ") else { return nil }
         let rest = text.dropFirst(6)
         let code = rest.prefix { $0.isLetter && $0.isLowercase || $0 == "-" || $0.isNumber }
-        guard code.contains("-"), code.last != "-" else { return nil }
+        guard code.contains("-") || FaultQuestion(rawValue: String(code)) != nil, code.last != "-" else {
+            return nil
+        }
         let behind = rest.dropFirst(code.count)
         guard behind.allSatisfy({ $0 == " " }) || behind.first == ":" else { return nil }
         let reason = behind.drop { $0 == ":" || $0 == " " }

@@ -20,12 +20,11 @@ extension RuleAnalysis {
             }
         }
         if recommending.isEmpty || opposing.isEmpty { return }
-        let meant = MeantContests(rules, cases)
         for one in recommending {
             for (other, objection) in opposing where isAsked(one) || isAsked(other) {
                 find(
                     package, one, other, objection, &report, isTold: isTold,
-                    isMeant: meant.isMeant(package, one, other, rules))
+                    isMeant: meant.value.isMeant(package, one, other, rules))
             }
         }
     }
@@ -79,7 +78,6 @@ extension RuleAnalysis {
     // MARK: Kinds
 
     func findContestedKinds(_ report: inout FaultReport, _ life: Life) {
-        let meant = MeantContests(rules, cases)
         for place in rules.classifications.indices where !rules.classifications[place].isSeveral {
             let id = ID<Classification>(place)
             let drawing = rules.rules.indices.map { ID<Rule>($0) }.filter { rule in
@@ -90,7 +88,7 @@ extension RuleAnalysis {
             for one in 0..<count {
                 for other in one + 1..<max(count, one + 1) {
                     report.ask(.contestedKinds)
-                    find(id, one, other, drawing, &report, isMeant: meant.classifications.contains(id))
+                    find(id, one, other, drawing, &report, isMeant: meant.value.isMeant(id, one, other))
                 }
             }
         }
@@ -138,36 +136,5 @@ extension RuleAnalysis {
 extension Conclusion {
     func isOf(_ classification: ID<Classification>) -> Bool {
         if case .classification(classification, value: _, of: _) = self { true } else { false }
-    }
-}
-
-/// What tests, cases and disputes say is meant to be contested.
-struct MeantContests {
-    private(set) var packages: Set<ID<Package>> = []
-    private(set) var classifications: Set<ID<Classification>> = []
-
-    init(_ rules: RuleBase, _ cases: [ClusterCase]) {
-        let stages = rules.tests.flatMap(\.stages) + cases.flatMap(\.stages)
-        for expectation in stages.flatMap(\.expectations) where expectation.manner != .fails {
-            switch expectation.claim {
-            case .contested(let package): packages.insert(package)
-            case .condition(.listed(.atLeast, 2, of: let parts)):
-                if case .classification(let id, value: _, of: _)? = parts.first { classifications.insert(id) }
-            default: break
-            }
-        }
-    }
-
-    /// Some test or case expects the package contested, or a dispute has the rules' claims on two sides.
-    func isMeant(_ package: ID<Package>, _ one: ID<Rule>, _ other: ID<Rule>, _ rules: RuleBase) -> Bool {
-        if packages.contains(package) { return true }
-        return rules.disputes.contains { dispute in
-            dispute.sides.contains { side in
-                !Set(side.claims).isDisjoint(with: rules[one].claims)
-                    && dispute.sides.contains {
-                        $0 != side && !Set($0.claims).isDisjoint(with: rules[other].claims)
-                    }
-            }
-        }
     }
 }

@@ -11,21 +11,24 @@ import RuleModel
 /// no fault is told that the reference evaluator does not confirm.
 public struct RuleAnalysis: Sendable {
     let compiled: CompiledRules
-    let cases: [ClusterCase]
     let search: FaultSearch
     let maker: WitnessMaker
+    let meant: Deferred<MeantContests>
     var rules: RuleBase { compiled.rules }
 
     /// What is asked about; everything unless said.
     public var package: ID<Package>?
     public var rule: ID<Rule>?
 
+    /// What the files let stand.
+    public var allowances = FaultAllowances()
+
     /// - Parameters:
     ///   - compiled: Of a sound rule base, with its tests if what they expect is to count.
     ///   - cases: For what they expect.
     public init(_ compiled: CompiledRules, cases: [ClusterCase] = []) {
         self.compiled = compiled
-        self.cases = cases
+        meant = Deferred { MeantContests(compiled, cases) }
         search = FaultSearch(compiled)
         maker = WitnessMaker(compiled: compiled)
     }
@@ -61,6 +64,7 @@ public struct RuleAnalysis: Sendable {
             report.faults.filter { $0.matter.question == question }
         }
         report.tallies = report.tallies.filter { questions.contains($0.question) }
+        report.allow(allowances, rules, isWhole: rule == nil && package == nil)
         return report
     }
 
@@ -108,9 +112,13 @@ public struct RuleAnalysis: Sendable {
 public struct FaultReport: Sendable {
     public internal(set) var faults: [RuleFault] = []
     public internal(set) var tallies: [QuestionTally] = FaultQuestion.allCases.map(QuestionTally.init)
+    /// What the files allow and nothing was found of.
+    public internal(set) var unusedAllowances: [FaultAllowance] = []
 
-    /// Those that nothing says are meant.
-    public var unexpected: [RuleFault] { faults.filter { !$0.isKnown } }
+    /// Those that nothing says are meant, and no file lets stand.
+    public var unexpected: [RuleFault] { faults.filter { !$0.isKnown && $0.allowance == nil } }
+    /// Those that a file lets stand.
+    public var allowed: [RuleFault] { faults.filter { $0.allowance != nil } }
 
     mutating func ask(_ question: FaultQuestion) { change(question) { $0.asked += 1 } }
 
@@ -142,6 +150,23 @@ public struct FaultReport: Sendable {
                 $0.undecided += tally.undecided
             }
         }
+    }
+
+    /// Marks what the files let stand.
+    ///
+    /// - Parameter isWhole: Whether the questions were asked of all rules, so that what has found nothing is of
+    ///   no use.
+    fileprivate mutating func allow(_ allowances: FaultAllowances, _ rules: RuleBase, isWhole: Bool) {
+        var unused = allowances.all
+        for place in faults.indices where !faults[place].isKnown {
+            let covering = allowances.all.filter { $0.covers(faults[place].matter, in: rules) }
+            guard let first = covering.first else { continue }
+            faults[place].allowance = first
+            change(first.question) { $0.allowed += 1 }
+            unused.removeAll { covering.contains($0) }
+        }
+        let asked = Set(tallies.map(\.question))
+        unusedAllowances = isWhole ? unused.filter { asked.contains($0.question) } : []
     }
 
     private mutating func change(_ question: FaultQuestion, _ body: (inout QuestionTally) -> Void) {

@@ -63,6 +63,8 @@ public struct RuleFault: Hashable, Sendable {
     public var scope: SearchScope
     /// Rule base and tests say that it is meant so.
     public var isKnown = false
+    /// What lets it stand, and why.
+    public var allowance: FaultAllowance?
 }
 
 /// A cluster as a case tells it, with what to look at in it.
@@ -89,6 +91,8 @@ public struct QuestionTally: Hashable, Sendable {
     public var found = 0
     /// Of those found, how many the rule base says are meant.
     public var known = 0
+    /// Of those found, how many a file lets stand.
+    public var allowed = 0
     public var undecided: [Undecided] = []
 
     public struct Undecided: Hashable, Sendable {
@@ -105,9 +109,34 @@ public enum FaultSubject: Hashable, Sendable {
     case rule(ID<Rule>)
     case package(ID<Package>)
     case classification(ID<Classification>)
+
+    func origin(in rules: RuleBase) -> Origin {
+        switch self {
+        case .rule(let rule): rules[rule].origin
+        case .package(let package): rules[package].origin
+        case .classification(let id): rules[id].origin
+        }
+    }
 }
 
 extension RuleFault.Matter {
+    /// What it is about: where an allowance of it can stand.
+    var subjects: [FaultSubject] {
+        switch self {
+        case .deadRule(let rule, _), .idleCondition(let rule, _), .idleException(let rule, _),
+            .swallowedRule(let rule, _, _):
+            [.rule(rule)]
+        case .deadPackage(let package), .alwaysContested(let package): [.package(package)]
+        case .contradiction(_, recommending: let one, opposing: let other, _),
+            .redundantRule(let one, let other, _),
+            .opposedClaim(_, _, recommending: let one, opposing: let other):
+            [.rule(one), .rule(other)]
+        case .contestedKind(let id, _, _, _), .hole(let id, _, _): [.classification(id)]
+        case .gap(let kind, _, _): [.classification(kind.classification)]
+        case .cycle(let packages, _): packages.map { .package($0) }
+        }
+    }
+
     /// The question it answers.
     public var question: FaultQuestion {
         switch self {

@@ -85,7 +85,8 @@ struct InputList {
 
     /// The values that no set tells apart, class by class.
     private static func classes(of domain: ValueSet, toldApartBy sets: [ValueSet]) -> [ValueSet] {
-        sets.reduce([domain]) { classes, set in
+        if case .texts = domain { return textsToldApart(by: sets).map { .texts([$0]) } }
+        return sets.reduce([domain]) { classes, set in
             classes.flatMap { values in
                 [values.intersection(set), values.subtracting(set)].filter { !$0.isEmpty }
             }

@@ -197,11 +197,7 @@ public struct CircuitSolver {
             let (compiled, circuit) = (parts[part].compiled, parts[part].circuit)
             let own = parts[part].ownNumbers.map { sketch.numbered($0) } ?? sketch
             let history = own.situations(in: compiled.rules)
-            let actual = Dictionary(
-                circuit.figures(in: CompiledEvaluation(compiled, history: history)).map {
-                    ($0.node, $0.verdict)
-                }
-            ) { first, _ in first }
+            let actual = circuit.figures(of: history, in: compiled)
             for figure in mine {
                 guard let verdict = actual[figure.node], let bits = nodes[part][figure.node],
                     case .figure(readings: let readings, verdicts: let verdicts, accepted: _) =

@@ -91,7 +91,7 @@ public struct InputCells: Sendable {
         switch domain {
         case .members(let mask): members(mask, accepted, isWhole: isWhole)
         case .runs(let runs): runs.flatMap { stretches(of: $0, accepted, isWhole: isWhole) }
-        case .texts: texts(accepted)
+        case .texts: textsToldApart(by: accepted).map { Cell(values: .texts([$0]), sample: .texts([$0])) }
         }
     }
 
@@ -143,14 +143,15 @@ public struct InputCells: Sendable {
         }
         return cells
     }
+}
 
-    private static func texts(_ accepted: [ValueSet]) -> [Cell] {
-        var named: Set<String> = []
-        for case .texts(let texts?) in accepted { named.formUnion(texts) }
-        var other = "something else"
-        while named.contains(other) { other += " again" }
-        return (named.sorted() + [other]).map { Cell(values: .texts([$0]), sample: .texts([$0])) }
-    }
+/// The texts that sets name, and one that none of them does.
+func textsToldApart(by sets: [ValueSet]) -> [String] {
+    var named: Set<String> = []
+    for case .texts(let texts?) in sets { named.formUnion(texts) }
+    var other = "something else"
+    while named.contains(other) { other += " again" }
+    return named.sorted() + [other]
 }
 
 extension ValueSet {

@@ -126,6 +126,7 @@ public struct RuleCircuit: Sendable {
     public internal(set) var figureForms: [Int: FigureForm] = [:]
     var wires: [Fact: Wire] = [:]
     let program: Program
+    private let excluding: Set<ID<Rule>>
     /// The members that are there, of each collection, in order.
     public internal(set) var members: [ID<Collection>: [Member]]
 
@@ -143,6 +144,7 @@ public struct RuleCircuit: Sendable {
         let situation = Situation(members: members)
         let shape = Shape(situation, rules: compiled.rules)
         self.members = members
+        self.excluding = excluding
         program =
             Compilation.program(
                 of: compiled, shape: shape, excluding: excluding, asking: [], keepingSettledParts: true
@@ -158,13 +160,20 @@ public struct RuleCircuit: Sendable {
         nodes.contains { if case .hasStageBefore = $0 { true } else { false } }
     }
 
-    /// The verdicts that figures come to at the last stage of a history of these members, in the order
-    /// of their nodes.
-    public func figures(in evaluation: CompiledEvaluation) -> [(node: Int, verdict: Verdict)] {
-        guard evaluation.stage.program.network.nodeCount == program.network.nodeCount else { return [] }
-        return figureNodes.sorted { $0.key < $1.key }.map { node, place in
-            (node, evaluation.stage.state[Signal(node: place)].verdict)
+    /// The verdict that each figure's node comes to at the last stage of a history of these members; none
+    /// where the history has other members.
+    public func figures(of history: [Situation], in compiled: CompiledRules) -> [Int: Verdict] {
+        let situation = history.last ?? Situation()
+        let shape = Shape(situation, rules: compiled.rules)
+        guard shape.parents == program.shape.parents else { return [:] }
+        let earlier = history.dropLast().reduce(nil as StageEvaluation?) { earlier, situation in
+            StageEvaluation(compiled, excluding: excluding, after: earlier, situation, isPast: true)
         }
+        var state = NetworkState(program.network)
+        SituationReader(compiled: compiled, shape: shape, situation: situation, earlier: earlier)
+            .fill(&state, program.network)
+        state.run(program.network)
+        return figureNodes.mapValues { state[Signal(node: $0)].verdict }
     }
 
     private static func members(_ counts: [ID<Collection>: Int], _ rules: RuleBase)

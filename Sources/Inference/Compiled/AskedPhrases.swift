@@ -23,7 +23,7 @@ struct AskedPhrases: Sendable {
         var isClosed: Bool
     }
 
-    init(_ parts: CompiledRules.RuleParts, of rule: Rule, in catalogue: Catalogue) {
+    init(_ parts: NumberedConditions.RuleParts, of rule: Rule, in catalogue: Catalogue) {
         var reader = Reader(catalogue: catalogue, isClosed: rule.bindings.isEmpty)
         self.parts = (parts.requirements + parts.exceptions).map { reader.part($0) }
     }
@@ -80,6 +80,8 @@ extension StageEvaluation {
 private struct RuleSurvey {
     private let stage: StageEvaluation
     private let compiled: CompiledRules
+    private let numbered: NumberedConditions
+    private let asked: [AskedPhrases]
     private var grounding: Grounding<StageReader>
     /// Of phrases without variables, by phrase.
     private var verdicts: [VerdictCode?]
@@ -89,17 +91,19 @@ private struct RuleSurvey {
     init(_ stage: StageEvaluation) {
         self.stage = stage
         compiled = stage.compiled
-        grounding = stage.grounding(compiled.catalogue)
-        verdicts = Array(repeating: nil, count: compiled.catalogue.phrases.count)
-        figures = Array(repeating: nil, count: compiled.catalogue.formulaCount)
+        numbered = compiled.numbered
+        asked = compiled.asked
+        grounding = stage.grounding(numbered.catalogue)
+        verdicts = Array(repeating: nil, count: numbered.catalogue.phrases.count)
+        figures = Array(repeating: nil, count: numbered.catalogue.formulaCount)
     }
 
     mutating func trial(of groundRule: Program.GroundedRule) -> RuleTrial {
         grounding.frame = groundRule.frame
-        let parts = compiled.parts[groundRule.rule.index]
+        let parts = numbered.parts[groundRule.rule.index]
         let isClosed = compiled.rules[groundRule.rule].bindings.isEmpty
         answers.removeAll(keepingCapacity: true)
-        for part in compiled.asked[groundRule.rule.index].parts { ask(part) }
+        for part in asked[groundRule.rule.index].parts { ask(part) }
         var code = VerdictCode.yes
         for requirement in parts.requirements { code.bits &= verdict(of: requirement, isClosed).bits }
         for exception in parts.exceptions {
@@ -143,7 +147,7 @@ private struct RuleSurvey {
     }
 
     private mutating func compared(_ question: AskedPhrases.Question) -> ValueSet? {
-        if case .listed(_, _, of: let parts) = compiled.catalogue[question.phrase].form {
+        if case .listed(_, _, of: let parts) = numbered.catalogue[question.phrase].form {
             return .count(holding: parts.map { verdict(of: $0, question.isClosed).verdict })
         }
         guard let formula = question.compared else { return nil }

@@ -3,6 +3,7 @@ import RuleModel
 /// Grounds the rules of a shape, stratum by stratum, and assembles their network.
 struct Compilation {
     private let compiled: CompiledRules
+    private let numbered: NumberedConditions
     private let rules: RuleBase
     private var grounding: Grounding<NetworkBuilder>
     private var groundRules: [Program.GroundedRule] = []
@@ -43,8 +44,9 @@ struct Compilation {
     private init(_ compiled: CompiledRules, _ shape: Shape) {
         self.compiled = compiled
         rules = compiled.rules
+        numbered = compiled.numbered
         grounding = Grounding(
-            compiled: compiled, catalogue: compiled.catalogue, shape: shape,
+            compiled: compiled, catalogue: numbered.catalogue, shape: shape,
             algebra: NetworkBuilder(compiled.rules, readings: compiled.readings))
     }
 
@@ -64,7 +66,7 @@ struct Compilation {
     /// Everything the variables of a rule can stand for, less what declarations alone rule out.
     private mutating func frames(of rule: ID<Rule>) -> [Frame] {
         var frames = [Frame()]
-        for (binding, filter) in zip(rules[rule].bindings, compiled.parts[rule.index].declaredFilters) {
+        for (binding, filter) in zip(rules[rule].bindings, numbered.parts[rule.index].declaredFilters) {
             // Most filters ask of their own variable alone: what passes is then the same in all frames.
             let isAlone = frames.count > 1 && binding.filter?.isDecided(by: binding.variable) ?? true
             var shared = isAlone ? passing(filter, binding, in: Frame()) : nil
@@ -138,7 +140,7 @@ struct Compilation {
     private mutating func signal(of application: Int) -> Signal {
         if let known = applications[application] { return known }
         var rule = groundRules[application]
-        let parts = compiled.parts[rule.rule.index]
+        let parts = numbered.parts[rule.rule.index]
         grounding.frame = rule.frame
         grounding.algebra.startAsking()
         for requirement in parts.requirements { addConjuncts(requirement, to: &rule.parts) }

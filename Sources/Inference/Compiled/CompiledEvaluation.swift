@@ -54,6 +54,13 @@ public struct CompiledEvaluation: Evaluation {
         return statedOnly.isEmpty ? program.drawnFacts : (program.drawnFacts + statedOnly).inOrder
     }
 
+    /// Whether it is one of `facts`.
+    func includes(_ fact: Fact) -> Bool {
+        let program = stage.program
+        return (program.places[fact] ?? Int.max) < program.drawnCount
+            || stage.situation.statement(on: fact) != nil
+    }
+
     public func verdict(of fact: Fact) -> Verdict { stage.code(of: fact).verdict }
 
     public func verdict(of condition: Condition) -> Verdict {
@@ -74,6 +81,11 @@ public struct CompiledEvaluation: Evaluation {
 
     public func proofs(of facts: [Fact]) -> [Proof] {
         var writer = ProofWriter(stage.compiled.catalogue)
+        return writer.proofs(of: facts, at: stage)
+    }
+
+    public func openProofs(of facts: [Fact]) -> [Proof] {
+        var writer = ProofWriter(stage.compiled.catalogue, explainsCertainFacts: false)
         return writer.proofs(of: facts, at: stage)
     }
 

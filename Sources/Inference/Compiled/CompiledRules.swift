@@ -15,28 +15,19 @@ import Synchronization
 /// two variables costs the square of their number.
 public final class CompiledRules: Sendable {
     public let rules: RuleBase
-    let catalogue: Catalogue
     let readings: ReadingCells
-    let parts: [RuleParts]
+    /// Made when it is first wanted: on a network that was kept, only proofs want it.
+    var numbered: NumberedConditions { deferredNumbered.value }
+    private let deferredNumbered: Deferred<NumberedConditions>
+    var catalogue: Catalogue { numbered.catalogue }
     /// Made when it is first wanted: a network that was kept wants none.
     var strata: Strata { deferredStrata.value }
     private let deferredStrata: Deferred<Strata>
     /// What each rule asks, for trying rules one by one; made when that is first wanted.
     var asked: [AskedPhrases] { deferredAsked.value }
     private let deferredAsked: Deferred<[AskedPhrases]>
-    /// For each package the condition that it is in force, which withdrawing it asks.
-    let inForce: [PhraseID]
     private let programs = Mutex<[ProgramKey: Program]>([:])
     private let kept: KeptNetworks?
-
-    /// The conditions of a rule by number.
-    struct RuleParts: Sendable {
-        /// The bindings' filters and `when`, in the order written: all of them must hold.
-        var requirements: [PhraseID]
-        var exceptions: [PhraseID]
-        /// For each binding its filter, where declarations alone decide it.
-        var declaredFilters: [PhraseID?]
-    }
 
     private struct ProgramKey: Hashable {
         var shape: Shape
@@ -59,33 +50,19 @@ public final class CompiledRules: Sendable {
     public init(_ rules: RuleBase, kept: KeptNetworks? = nil) {
         self.rules = rules
         self.kept = kept
-        var catalogue = CatalogueDraft()
-        parts = rules.rules.map { rule in
-            var requirements = rule.bindings.compactMap(\.filter).map { catalogue.number(of: $0) }
-            if let condition = rule.condition { requirements.append(catalogue.number(of: condition)) }
-            return RuleParts(
-                requirements: requirements,
-                exceptions: rule.exceptions.map { catalogue.number(of: $0.condition) },
-                declaredFilters: rule.bindings.map { binding in
-                    guard let filter = binding.filter, filter.isDecidedByDeclarations else { return nil }
-                    return catalogue.number(of: filter)
-                })
-        }
-        // Asked of many cases, though no rule's condition.
-        for report in rules.reports { _ = catalogue.number(of: report.expression) }
-        for rule in rules.rules {
-            for case .require(.diagnostic(let diagnostic), before: _) in rule.conclusions {
-                _ = catalogue.number(of: .holds(.diagnostic(diagnostic)))
+        readings = ReadingCells(rules)
+        let numbered = Deferred { NumberedConditions(rules) }
+        deferredNumbered = numbered
+        deferredStrata = Deferred { Strata(rules) }
+        deferredAsked = Deferred {
+            zip(numbered.value.parts, rules.rules).map {
+                AskedPhrases($0, of: $1, in: numbered.value.catalogue)
             }
         }
-        inForce = rules.packages.indices.map { catalogue.number(of: .inForce(.package(ID($0)))) }
-        self.catalogue = Catalogue(catalogue)
-        readings = ReadingCells(rules, self.catalogue)
-        deferredStrata = Deferred { Strata(rules) }
-        deferredAsked = Deferred { [parts, catalogue = self.catalogue] in
-            zip(parts, rules.rules).map { AskedPhrases($0, of: $1, in: catalogue) }
-        }
     }
+
+    /// Takes the conditions apart now, for whoever has a hand free before proofs are wanted.
+    public func numberConditions() { _ = numbered }
 
     /// The network of a shape, made at the first asking.
     func program(for shape: Shape, excluding: Set<ID<Rule>>) -> Program {

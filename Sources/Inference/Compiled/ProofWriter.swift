@@ -5,6 +5,7 @@ import RuleModel
 /// Facts wait in a queue for their turn, so that a long chain of rules needs no deep stack.
 struct ProofWriter {
     let catalogue: Catalogue
+    private let explainsCertainFacts: Bool
     var steps: [ProofStep] = []
     private var factPlaces: [FactKey: Int] = [:]
     private var conditionPlaces: [ConditionKey: Int] = [:]
@@ -21,16 +22,21 @@ struct ProofWriter {
         var frame: Frame
     }
 
-    init(_ catalogue: Catalogue) { self.catalogue = catalogue }
+    /// - Parameter explainsCertainFacts: Whether facts that others rest on are explained also where they are
+    ///   certainly so or certainly not; without, they have no applications.
+    init(_ catalogue: Catalogue, explainsCertainFacts: Bool = true) {
+        self.catalogue = catalogue
+        self.explainsCertainFacts = explainsCertainFacts
+    }
 
     mutating func proof(of fact: Fact, at stage: StageEvaluation) -> Proof {
-        let root = step(for: fact, at: stage)
+        let root = step(for: fact, at: stage, isRoot: true)
         finishFacts()
         return Proof(steps: steps, root: root)
     }
 
     mutating func proofs(of facts: [Fact], at stage: StageEvaluation) -> [Proof] {
-        let roots = facts.map { step(for: $0, at: stage) }
+        let roots = facts.map { step(for: $0, at: stage, isRoot: true) }
         finishFacts()
         return roots.map { Proof(steps: steps, root: $0) }
     }
@@ -44,14 +50,19 @@ struct ProofWriter {
     // MARK: Facts
 
     /// The place of a fact's step; its content follows in `finishFacts`.
-    mutating func step(for fact: Fact, at stage: StageEvaluation) -> Int {
+    ///
+    /// - Parameter isRoot: Whether the fact is asked about itself; what is asked about comes first.
+    mutating func step(for fact: Fact, at stage: StageEvaluation, isRoot: Bool = false) -> Int {
         let key = FactKey(fact: fact, stage: stage.place)
         if let known = factPlaces[key] { return known }
         let blank = FactStep(fact: fact, verdictByRules: stage.rules.bottom(of: fact))
-        steps.append(ProofStep(verdict: stage.code(of: fact).verdict, content: .fact(blank)))
-        factPlaces[key] = steps.count - 1
-        waiting.append((fact, stage, steps.count - 1))
-        return steps.count - 1
+        let verdict = stage.code(of: fact).verdict
+        let place = steps.count
+        steps.append(ProofStep(verdict: verdict, content: .fact(blank)))
+        factPlaces[key] = place
+        let isCertain = verdict == .yes || verdict == .no
+        if isRoot || explainsCertainFacts || !isCertain { waiting.append((fact, stage, place)) }
+        return place
     }
 
     private mutating func finishFacts() {
@@ -68,9 +79,10 @@ struct ProofWriter {
         var step = FactStep(
             fact: fact, statement: stage.situation.statement(on: fact)?.reading,
             height: stage.height(of: fact), verdictByRules: stage.rules.bottom(of: fact))
+        let numbered = stage.compiled.numbered
         for attempt in stage.attempts(drawing: fact) {
             var code = attempt.code
-            let application = application(attempt, drawing: fact, stage)
+            let application = application(attempt, drawing: fact, stage, numbered)
             if let inForce = application.inForce { code.bits &= VerdictCode(steps[inForce].verdict).bits }
             step.verdictByRules = max(step.verdictByRules, code.verdict)
             step.applications.append(application)
@@ -79,12 +91,12 @@ struct ProofWriter {
     }
 
     private mutating func application(
-        _ attempt: RuleAttempt, drawing fact: Fact, _ stage: StageEvaluation
+        _ attempt: RuleAttempt, drawing fact: Fact, _ stage: StageEvaluation, _ numbered: NumberedConditions
     ) -> RuleApplication {
-        let parts = stage.compiled.parts[attempt.rule.index]
+        let parts = numbered.parts[attempt.rule.index]
         var inForce: Int?
         if case .withdrawn(let package, jointlyWith: _) = fact {
-            inForce = step(for: stage.compiled.inForce[package.index], Frame(), stage)
+            inForce = step(for: numbered.inForce[package.index], Frame(), stage)
         }
         var application = RuleApplication(
             rule: attempt.rule, assignment: attempt.frame.assignment(stage.shape),
@@ -321,12 +333,13 @@ extension StageEvaluation {
 
     /// What a fact's rules come to, with some facts taken at another verdict than theirs.
     private func byRules(_ fact: Int, supposing supposed: [Fact: VerdictCode]) -> VerdictCode {
-        var grounding = grounding(compiled.catalogue)
+        let numbered = compiled.numbered
+        var grounding = grounding(numbered.catalogue)
         grounding.algebra.supposed = supposed
         var greatest = VerdictCode(rules.bottom(of: program.facts[fact]))
         for application in program.drawing[fact] {
             let groundRule = program.groundRules[application]
-            let parts = compiled.parts[groundRule.rule.index]
+            let parts = numbered.parts[groundRule.rule.index]
             grounding.frame = groundRule.frame
             var code = VerdictCode.yes
             for requirement in parts.requirements { code.bits &= grounding.node(requirement).bits }

@@ -8,14 +8,20 @@ struct ReadingCells: Sendable {
     private let domainsOfDiagnostics: [ValueSet]
     private let domainsOfAttributes: [ValueSet]
 
-    init(_ rules: RuleBase, _ catalogue: Catalogue) {
+    init(_ rules: RuleBase) {
         var ofDiagnostics = [[ValueSet]](repeating: [], count: rules.diagnostics.count)
         var ofAttributes = [[ValueSet]](repeating: [], count: rules.attributes.count)
-        for phrase in catalogue.phrases {
-            guard case .lies(let formula, in: let accepted) = phrase.form else { continue }
-            switch catalogue[formula].form {
+        func accept(_ accepted: ValueSet, of expression: Expression) {
+            switch expression {
             case .diagnostic(let diagnostic): ofDiagnostics[diagnostic.index].append(accepted)
             case .attribute(let attribute, of: _): ofAttributes[attribute.index].append(accepted)
+            default: break
+            }
+        }
+        rules.eachConditionEvaluated { condition in
+            switch condition {
+            case .holds(let expression): accept(.yes, of: expression)
+            case .lies(let expression, in: let accepted, _): accept(accepted, of: expression)
             default: break
             }
         }
@@ -48,5 +54,21 @@ struct ReadingCells: Sendable {
         case .attribute(let attribute, of: _): domainsOfAttributes[attribute.index]
         case .inForce: .yesOrNo
         }
+    }
+}
+
+extension RuleBase {
+    /// Shows every condition that verdicts hang on, with all its parts: those of the rules and the reports,
+    /// and that a required diagnostic holds.
+    fileprivate func eachConditionEvaluated(_ see: (Condition) -> Void) {
+        for rule in rules {
+            for binding in rule.bindings { binding.filter?.eachPart(see) }
+            rule.condition?.eachPart(see)
+            for exception in rule.exceptions { exception.condition.eachPart(see) }
+            for case .require(.diagnostic(let diagnostic), before: _) in rule.conclusions {
+                see(.holds(.diagnostic(diagnostic)))
+            }
+        }
+        for report in reports { report.expression.eachPart(see) }
     }
 }

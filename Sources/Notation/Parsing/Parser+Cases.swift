@@ -166,7 +166,9 @@ extension Parser {
 
     /// `channel us-importers { … }` or `firm bata gone`, with or without a text between.
     private var isMember: Bool {
-        guard current.kind == .word, canBeName(1), !isReadingWord(1), !at(.not), !isDisputedMisspelt else {
+        guard current.kind == .word, canBeName(1), !isReadingWord(1), !at(.not), !isDisputedMisspelt,
+            !isExpectMisspelt
+        else {
             return false
         }
         if kind(2) == .comma, kind(3) == .string, kind(4) == .leftBrace { return true }
@@ -195,6 +197,12 @@ extension Parser {
     private var isDisputedMisspelt: Bool {
         guard lexeme(1).keyword == nil, kind(2) == .leftBrace, !lexeme(1).isFirstOnLine else { return false }
         return closest(1, among: [.disputed]) != nil
+    }
+
+    /// `expects {` on the line below a reading begins what is expected.
+    private var isExpectMisspelt: Bool {
+        guard lexeme(1).keyword == nil, kind(2) == .leftBrace, lexeme(1).isFirstOnLine else { return false }
+        return closest(1, among: [.expect]) != nil
     }
 
     private mutating func parseMember() {

@@ -21,7 +21,12 @@ extension Parser {
     mutating func parseClaim() {
         let mark = open(.claimDeclaration)
         bump()
-        expectHeaderName("the name of the claim")
+        // `claim B-1 Book "2"`: the document, without the word before it, and no second word of the name.
+        if at(.word), isCapitalized(1), kind(2) == .string {
+            bump()
+        } else {
+            expectHeaderName("the name of the claim")
+        }
         var hasText = false
         while let part = claimPart() {
             hasText = hasText || part == .string
@@ -49,11 +54,15 @@ extension Parser {
 
     private static let firmnesses: Set = ["strong", "qualified", "hypothesis"]
 
-    /// `from Book "2"` for where a claim stands, and a firmness without its word.
+    /// `from Book "2"` or `Book "2"` for where a claim stands, and a firmness without its word.
     private mutating func everydayClaimPart() -> ClaimPart? {
         if at(.from) || at(.in), isCapitalized(1), kind(2) == .string {
             remark(.misspelt(.at), current.range)
             setAside(1)
+            return .at
+        }
+        if isDocumentAlone {
+            remark(.missingKeyword(.at), current.range)
             return .at
         }
         guard !current.isFirstOnLine, Parser.firmnesses.contains(word()) else { return nil }

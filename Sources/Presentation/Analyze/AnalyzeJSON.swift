@@ -8,6 +8,13 @@ extension AnalyzeView {
             "format": .string("distretto/analyze/1"),
             "faults": .array(report.faults.map(json)),
             "questions": .array(report.tallies.map(json)),
+            "unusedAllowances": .array(
+                report.unusedAllowances.map { allowance in
+                    .object([
+                        "question": .string(allowance.question.rawValue),
+                        "place": .string("\(allowance.file):\(allowance.line)"),
+                    ])
+                }),
         ])
     }
 
@@ -18,6 +25,7 @@ extension AnalyzeView {
             "details": .strings(words.details(of: fault).map(\.text)),
             "place": .text(words.place(of: fault)),
             "meant": .bool(fault.isKnown),
+            "allowed": fault.allowance.map { .string($0.reason) } ?? .null,
             "membersAtMost": fault.scope.membersAtMost.map { .integer($0) } ?? .null,
             "looksBack": .bool(fault.scope.looksBack),
             "witness": .object([
@@ -33,6 +41,7 @@ extension AnalyzeView {
         .object([
             "question": .string(tally.question.rawValue), "asked": .integer(tally.asked),
             "found": .integer(tally.found), "meant": .integer(tally.known),
+            "allowed": .integer(tally.allowed),
             "undecided": .array(
                 tally.undecided.map { undecided in
                     .object([

@@ -35,23 +35,53 @@ public struct AnalyzeView: Sendable {
             ])
             for fault in faults { document.add(blocks(fault)) }
         }
+        document.add(allowed)
         document.add([.heading("WHAT WAS ASKED"), .table(tallies)])
         document.add(doubts)
         document.add([.gap, .paragraph(.faint(extent))])
         if !report.faults.isEmpty, !tellsAll {
             document.add(
-                .paragraph(.faint("with proofs, and with what is meant: distretto analyze --details")))
+                .paragraph(
+                    .faint("with proofs, and with what is meant or allowed: distretto analyze --details")))
         }
         return document
     }
 
     private var summary: Prose {
         let found = report.unexpected.count
-        let known = report.faults.count - found
+        let known = report.faults.count { $0.isKnown }
+        let allowed = report.allowed.count
+        let rest = [
+            known == 0 ? nil : "\(known) that tests, cases or disputes say is meant",
+            allowed == 0 ? nil : "\(allowed) that the files allow, with a reason",
+        ].compactMap { $0 }
         let rules = counted(self.rules.rules.count, "rule")
-        let meant = known == 0 ? "" : ", and \(known) that tests, cases or disputes say is meant"
-        guard found > 0 else { return Prose("\(rules): ") + .good("nothing found") + Prose(meant) }
-        return Prose("\(rules): ") + .bad(counted(found, "fault")) + Prose(meant)
+        let aside = Prose(rest.isEmpty ? "" : ", besides \(listed(rest))")
+        guard found > 0 else { return Prose("\(rules): ") + .good("nothing found") + aside }
+        return Prose("\(rules): ") + .bad(counted(found, "fault")) + aside
+    }
+
+    /// What the files let stand and why; and what they let stand and is not there.
+    private var allowed: [Document.Block] {
+        var blocks: [Document.Block] = []
+        if !report.allowed.isEmpty, !tellsAll {
+            blocks.append(.heading("ALLOWED IN THE FILES"))
+            blocks += report.allowed.map { fault in
+                .item("·", words.sentence(of: fault), below: [.paragraph(.faint(words.allowance(of: fault)))])
+            }
+        }
+        if !report.unusedAllowances.isEmpty {
+            blocks.append(.heading("ALLOWED FOR NOTHING"))
+            blocks += report.unusedAllowances.map { allowance in
+                .item(
+                    "·",
+                    Prose(
+                        "`\(allowance.question.rawValue)` is allowed here, and nothing of it is found: "
+                            + "take the comment out."),
+                    aside: .faint("\(allowance.file):\(allowance.line)"))
+            }
+        }
+        return blocks
     }
 
     /// Each witness as a case file, by the name it is to have.
@@ -81,10 +111,11 @@ public struct AnalyzeView: Sendable {
         if fault.isKnown {
             below.append(.paragraph(.faint("This is meant: a test, a case or a dispute says so.")))
         }
+        if fault.allowance != nil { below.append(.paragraph(.faint(words.allowance(of: fault)))) }
         below.append(.paragraph(Prose(heading(fault.witness))))
         below.append(.verbatim(lines(fault.witness)))
         if tellsAll { below += proofs(fault.witness) }
-        let mark = fault.isKnown ? "·" : "✗"
+        let mark = fault.isKnown || fault.allowance != nil ? "·" : "✗"
         return [.item(mark, words.sentence(of: fault), aside: .faint(words.place(of: fault)), below: below)]
     }
 
@@ -117,12 +148,13 @@ public struct AnalyzeView: Sendable {
 
     private var tallies: Document.Table {
         Document.Table(
-            ["", "asked", "found", "meant", "open"],
+            ["", "asked", "found", "meant", "allowed", "open"],
             rows: report.tallies.map { tally in
-                [
+                let left = tally.found - tally.known - tally.allowed
+                return [
                     Prose(tally.question.title), Prose("\(tally.asked)"),
-                    tally.found > tally.known ? .bad("\(tally.found - tally.known)") : Prose("0"),
-                    Prose("\(tally.known)"),
+                    left > 0 ? .bad("\(left)") : Prose("0"),
+                    Prose("\(tally.known)"), Prose("\(tally.allowed)"),
                     tally.undecided.isEmpty ? Prose("0") : .doubtful("\(tally.undecided.count)"),
                 ]
             }, caption: "What was asked of the rules, and what came of it.")

@@ -75,14 +75,23 @@ struct FaultWords: Sendable {
                 ? [] : [Prose("These can never hold together: ") + conditions.joined(by: "; ")]
         case .contestedKind(_, _, _, let rules):
             return [Prose("The rules are ") + rules.map { name($0) }.joined() + Prose(".")]
-        case .contradiction(let package, _, _, let always) where !always && !fault.isKnown:
+        case .contradiction(let package, _, _, let always)
+        where !always && !fault.isKnown && fault.allowance == nil:
             return [
-                .faint("If that is meant, a test that expects “contested \(rules[package].name)” says so.")
+                .faint(
+                    "If that is meant, a test of such a cluster that expects “contested \(rules[package].name)” says so."
+                )
             ]
         case .deadPackage, .alwaysContested, .contradiction, .redundantRule, .idleCondition,
             .idleException, .swallowedRule, .gap, .hole, .opposedClaim, .cycle:
             return []
         }
+    }
+
+    /// Why it may stand, and where that is written.
+    func allowance(of fault: RuleFault) -> String {
+        guard let allowance = fault.allowance else { return "" }
+        return "Allowed: \(allowance.reason) (\(allowance.file):\(allowance.line))"
     }
 
     /// Where to look.

@@ -7,11 +7,14 @@ import RuleModel
 extension BriefPages {
     mutating func programme() -> [Document.Block] {
         guard !answer.entries.isEmpty else {
-            let reason: Prose =
-                answer.isAllRejected
-                ? "The adviser rejects all that the rules advise."
-                : "Nothing can be advised on what is known."
-            return section("The programme", [.paragraph(reason)])
+            guard !answer.isAllRejected else {
+                return section(
+                    "The programme", [.paragraph("The adviser rejects all that the rules advise.")])
+            }
+            let next: Prose =
+                briefing.openQuestions.isEmpty
+                ? "" : " What has to be found out first stands under “What is not known”."
+            return section("The programme", [.paragraph("Nothing can be advised on what is known." + next)])
         }
         var blocks: [Document.Block] = []
         if answer.entries.contains(where: { !$0.after.isEmpty }) { blocks.append(.diagram(diagram)) }

@@ -12,7 +12,7 @@ struct RecommendFooter {
     }
 
     var blocks: [Document.Block] {
-        let lines = [legend, inSample, allOfIt, why].compactMap { $0 }
+        let lines = [legend, inSample, allOfIt].compactMap { $0 } + why
         let digests = "rules \(view.rulesDigest.short) · case \(view.caseDigest.short)"
         return [.gap] + (lines + [digests]).map { .paragraph(.faint($0)) }
     }
@@ -47,11 +47,23 @@ struct RecommendFooter {
         return "all of it: distretto \((words + ownRules + ["--details"]).joined(separator: " "))"
     }
 
-    /// The first package by name: its number changes with the limit and the lens, its proof does not.
-    private var why: String? {
-        guard let first = answer.entries.first, !askedAs.isEmpty else { return nil }
-        let words = ["explain", askedAs, view.rules[first.package].name] + stage + ownRules
-        return "why: distretto \(words.joined(separator: " "))"
+    /// How to go on: to the reasons for what is advised first or, where nothing is, against what came nearest.
+    private var why: [String] {
+        guard !askedAs.isEmpty else { return [] }
+        // By name: its number changes with the limit and the lens, its proof does not.
+        if let first = answer.entries.first { return ["why: \(command("explain", first.package))"] }
+        let nearest =
+            answer.withheld.first?.package
+            ?? answer.notAdvised.first { $0.kind == .doesNotApply && !$0.isNeverRecommended }?.package
+        guard let nearest, answer.questions.isEmpty else { return [] }
+        return [
+            "why not: \(command("explain", nearest))",
+            "what it would take: \(command("repair", nearest))",
+        ]
+    }
+
+    private func command(_ name: String, _ package: ID<Package>) -> String {
+        (["distretto", name, askedAs, view.rules[package].name] + stage + ownRules).joined(separator: " ")
     }
 
     private var askedAs: String { view.askedAs.contains(" ") ? "'\(view.askedAs)'" : view.askedAs }

@@ -116,7 +116,7 @@ public struct RecommendView: Sendable {
     private var programme: [Document.Block] {
         var blocks: [Document.Block] = [.heading("PROGRAMME")]
         guard !answer.programme.isEmpty else {
-            return blocks + [.paragraph(nothing)]
+            return blocks + nothing
         }
         let phased = answer.programme.count > 1
         for (place, phase) in answer.programme.enumerated() {
@@ -128,17 +128,28 @@ public struct RecommendView: Sendable {
         return blocks
     }
 
-    /// Why the programme is empty, as far as it was asked for so.
-    private var nothing: Prose {
-        if answer.isAllRejected { return "The adviser rejects all that the rules advise." }
+    /// Why the programme is empty, as far as it was asked for so, and what can be done about it.
+    private var nothing: [Document.Block] {
+        if answer.isAllRejected { return [.paragraph("The adviser rejects all that the rules advise.")] }
         if answer.atMost == 0, !answer.leftOut.isEmpty {
-            return "The limit leaves no place for any package."
+            return [.paragraph("The limit leaves no place for any package.")]
         }
-        guard let lens = answer.lens else { return "Nothing can be advised on what is known." }
-        let declared = rules[lens.lens]
-        return Prose(
-            "Nothing that belongs to \(declared.name) \(Phraser.name(declared.values, lens.value)) "
-                + "is advised on what is known.")
+        var blocks: [Document.Block] = []
+        if let lens = answer.lens {
+            let declared = rules[lens.lens]
+            blocks.append(
+                .paragraph(
+                    Prose(
+                        "Nothing that belongs to \(declared.name) \(Phraser.name(declared.values, lens.value)) "
+                            + "is advised on what is known.")))
+        } else {
+            blocks.append(.paragraph("Nothing can be advised on what is known."))
+        }
+        if !answer.questions.isEmpty {
+            blocks.append(
+                .paragraph("To go on, answer in the case what is asked first below, and ask again."))
+        }
+        return blocks
     }
 
     private var questions: [Document.Block] {

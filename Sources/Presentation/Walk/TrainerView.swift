@@ -7,6 +7,11 @@ public struct TrainerView: Sendable {
     public var isEmpty: Bool { texts.isEmpty }
 
     public var document: Document {
-        Document([.heading("FROM THE TRAINER")] + texts.map { .paragraph(.told($0)) })
+        Document([.heading(Prose(TrainerView.heading))] + paragraphs)
     }
+
+    static let heading = "FROM THE TRAINER"
+
+    /// Without a heading.
+    var paragraphs: [Document.Block] { texts.map { .paragraph(.told($0)) } }
 }

@@ -1,16 +1,15 @@
 import RuleModel
 import Training
 
-/// A case on paper: for the class what was known and room to answer, for the trainer the key.
+/// A case or a lesson on paper: for the class what was known and room to answer, for the trainer the key.
 public struct WorksheetView: Sendable {
+    private let plan: WalkPlan
     private let moments: [Moment]
 
-    /// Whether all that is known is told at each stage, and not only what is new.
-    private let isWhole: Bool
-
-    public init(_ moments: [Moment], isWhole: Bool = false) {
-        self.moments = moments
-        self.isWhole = isWhole
+    /// - Parameter moments: One for each stop of the plan.
+    public init(_ plan: WalkPlan, _ moments: [Moment]) {
+        self.plan = plan
+        self.moments = zip(plan.stops, moments).map { $1.retold(at: $0) }
     }
 
     public enum Side: Sendable {
@@ -27,26 +26,35 @@ public struct WorksheetView: Sendable {
     public var key: Document { document(.key) }
 
     private func document(_ side: Side) -> Document {
-        Document(stages(side).flatMap { [.gap] + $0.blocks })
+        Document(leaves(side).flatMap { [.gap] + $0.blocks })
     }
 
-    /// Each stage for itself.
-    func stages(_ side: Side) -> [Document] {
-        switch side {
-        case .sheet: return moments.map(sheet)
-        case .key:
-            var stages = moments.map(key)
-            if let teaches = moments.last?.cluster.field("teaches") {
-                stages[stages.count - 1].add([
-                    .gap, .paragraph(.faint("What the case teaches: ") + .told(teaches)),
+    /// Each stage for itself. Before the first stands what the lesson is called.
+    func leaves(_ side: Side) -> [Document] {
+        var leaves = zip(plan.stops, moments).map { stop, moment in
+            let words = TrainerView(side == .sheet ? stop.notes : stop.notes + stop.debriefs)
+            var leaf =
+                side == .sheet ? sheet(moment, isWhole: stop.beginsCase, words) : key(moment)
+            if side == .key, !words.isEmpty { leaf.add(words.document.blocks) }
+            return leaf
+        }
+        guard !leaves.isEmpty else { return [] }
+        if plan.lesson != nil {
+            let teaches = side == .key ? plan.teaches.map { Document.Block.paragraph(.told($0)) } : []
+            leaves[0].blocks = [.title(Prose(plan.title))] + teaches + [.gap] + leaves[0].blocks
+        } else if side == .key {
+            for text in plan.teaches {
+                leaves[leaves.count - 1].add([
+                    .gap, .paragraph(.faint("What the case teaches: ") + .told(text)),
                 ])
             }
-            return stages
         }
+        return leaves
     }
 
-    private func sheet(_ moment: Moment) -> Document {
+    private func sheet(_ moment: Moment, isWhole: Bool, _ words: TrainerView) -> Document {
         var document = ToldView(moment).document(isWhole: isWhole, isOnPaper: true)
+        if !words.isEmpty { document.add(words.document.blocks) }
         document.add([.heading("YOUR ANSWER")])
         for line in [
             "What is the cluster like, and what matters?", "What would you do, and through whom?",

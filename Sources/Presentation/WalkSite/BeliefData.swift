@@ -5,10 +5,10 @@ import Training
 struct BeliefData {
     let rules: RuleBase
     let cases: [ClusterCase]
-    let stories: [WalkSite.Story]
+    let stories: [WalkStory]
     private let phraser: Phraser
 
-    init(_ rules: RuleBase, cases: [ClusterCase], stories: [WalkSite.Story]) {
+    init(_ rules: RuleBase, cases: [ClusterCase], stories: [WalkStory]) {
         self.rules = rules
         self.cases = cases
         self.stories = stories
@@ -19,7 +19,7 @@ struct BeliefData {
         .object([
             "misconceptions": .array(rules.misconceptions.map(misconception)),
             "stages": .object(
-                Dictionary(stories.map { ($0.cluster.name, evidence($0)) }) { first, _ in first }),
+                Dictionary(stories.map { ($0.name, evidence($0)) }) { first, _ in first }),
             "passedBy": number(BeliefMatch.passedBy), "leftOut": number(BeliefMatch.leftOut),
             "takenIn": number(BeliefMatch.takenIn), "leastRatio": number(BeliefMatch.leastRatio),
             "leastActed": .integer(BeliefMatch.leastActed),
@@ -38,7 +38,7 @@ struct BeliefData {
                     .object([
                         "name": .string(cluster.name),
                         "title": .string(CaseHeading.title(of: cluster).printable),
-                        "page": stories.contains { $0.cluster.name == cluster.name }
+                        "page": stories.contains { $0.name == cluster.name }
                             ? .string(WalkMap.way(to: WalkMap.walk(cluster.name), from: WalkMap.walk("a")))
                             : .null,
                     ])
@@ -47,7 +47,7 @@ struct BeliefData {
     }
 
     /// Stage by stage: what the rules advise, and what each belief would have.
-    private func evidence(_ story: WalkSite.Story) -> JSON {
+    private func evidence(_ story: WalkStory) -> JSON {
         .object(
             Dictionary(
                 story.stages.map { table in

@@ -6,6 +6,7 @@ import Training
 /// A stage's answers to everything a page offers to say, as data for its script.
 struct StageData {
     private let table: StageTable
+    private let stop: WalkPlan.Stop
     private let topics: TopicTable
     private let told: ToldView
     private let reveal: RevealView
@@ -14,8 +15,9 @@ struct StageData {
     private var moment: Moment { table.moment }
     private var rules: RuleBase { moment.rules }
 
-    init(_ table: StageTable, topics: TopicTable) {
+    init(_ table: StageTable, at stop: WalkPlan.Stop, topics: TopicTable) {
         self.table = table
+        self.stop = stop
         self.topics = topics
         told = ToldView(table.moment)
         reveal = RevealView(table.moment, LearnerAnswer())
@@ -26,18 +28,47 @@ struct StageData {
     func json(_ fragments: inout FragmentTable) -> JSON {
         let stage = moment.told
         let title = stage.map { $0.title.isEmpty ? $0.name : $0.title } ?? ""
+        let isWhole = told.isFirst || stop.beginsCase
         return .object([
-            "name": .string(stage?.name ?? ""), "title": .string(title.printable), "time": .string(told.time),
-            "known": fragments.add(told.new), "whole": told.isFirst ? .null : fragments.add(told.whole),
+            "case": .string(stop.cluster.name), "name": .string(stage?.name ?? ""), "place": .string(place),
+            "number": .integer(moment.stage + 1), "heading": fragments.add(heading),
+            "setting": fragments.add(setting),
+            "title": .string(title.printable), "time": .string(told.time), "isWhole": .bool(isWhole),
+            "known": fragments.add(isWhole ? told.whole : told.new),
+            "whole": isWhole ? .null : fragments.add(told.whole),
             "question": fragments.add(told.asked),
+            "notes": fragments.add(TrainerView(stop.notes).paragraphs),
             "facts": facts(&fragments),
             "grounds": .array(table.grounds.map { ground($0, &fragments) }),
             "packages": .array(table.packages.map { package($0, &fragments) }),
             "programme": .array(moment.answer.entries.map { entry($0, &fragments) }),
             "diagnoses": .array(table.diagnoses.map { diagnosis($0, &fragments) }),
             "bearing": .array(table.bearing.map { .integer($0) }),
-            "history": fragments.add(reveal.history.blocks.inSentenceCase),
+            "history": fragments.add(history.inSentenceCase),
         ])
+    }
+
+    /// Where what is said at the stage is kept: by the stage's name, in a lesson by the case's as well.
+    private var place: String {
+        let name = moment.told?.name ?? ""
+        return stop.place.lesson == nil ? name : "\(stop.cluster.name) \(name)"
+    }
+
+    /// Which case it is, where a lesson goes through several.
+    private var heading: Prose {
+        stop.place.lesson == nil ? "" : .told(CaseHeading.title(of: stop.cluster))
+    }
+
+    /// What is made there and where, told with the first stage of the case.
+    private var setting: Prose {
+        guard stop.place.lesson != nil, moment.stage == 0 else { return "" }
+        return WalkStory.setting(of: stop.cluster).map { Prose.told($0) }.joined(by: " · ")
+    }
+
+    /// What was done and what came of it, and what the trainer says to it.
+    private var history: [Document.Block] {
+        let words = TrainerView(stop.debriefs)
+        return reveal.history.blocks + (words.isEmpty ? [] : words.document.blocks)
     }
 
     /// What is told of the topics that anything is told of, by place.

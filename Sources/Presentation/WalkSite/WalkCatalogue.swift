@@ -19,12 +19,15 @@ struct WalkCatalogue {
     }
 
     /// As a script that only sets it down: a page opened from a file can load no other data.
-    func file(beliefs: JSON) -> SiteFile {
+    ///
+    /// - Parameter lessons: under which what was said in them is kept.
+    func file(beliefs: JSON, lessons: [String]) -> SiteFile {
         let data = JSON.object([
             "topics": .array(topicEntries), "packages": .array(packageEntries),
             "claims": .array(rules.claims.indices.map { claim(ID($0)) }),
             "sections": .array(rules.sections.map { FragmentTable.source(Prose($0.title)) }),
             "criteria": .array(criteria), "words": words, "beliefs": beliefs,
+            "lessons": .array(lessons.map(JSON.string)),
         ])
         return SiteFile(path: Self.path, text: "window.distrettoWalk = \(data.scriptText);\n")
     }

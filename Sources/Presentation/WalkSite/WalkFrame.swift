@@ -3,6 +3,8 @@
 struct WalkFrame {
     /// The way to the case on paper, for a browser without scripts.
     let worksheet: String
+    /// Where to go when the walk is over.
+    let onward: [Markup]
 
     var markup: [Markup] {
         [
@@ -45,9 +47,13 @@ struct WalkFrame {
             [
                 .line,
                 .element(
-                    "section", ["aria-labelledby": "stage-title", "class": "told"],
+                    "section", ["aria-labelledby": "case-title stage-title", "class": "told"],
                     [
-                        .line, .element("h2", ["id": "stage-title", "tabindex": "-1", "dir": "auto"]), .line,
+                        .line, .element("p", ["id": "case-title", "dir": "auto", "hidden": ""]), .line,
+                        .element(
+                            "p", ["id": "case-setting", "class": "aside", "dir": "auto", "hidden": ""]),
+                        .line,
+                        .element("h2", ["id": "stage-title", "tabindex": "-1", "dir": "auto"]), .line,
                         .element("p", ["id": "stage-time", "class": "aside"]), .line,
                         .element(
                             "div", ["id": "question-part"],
@@ -55,6 +61,7 @@ struct WalkFrame {
                                 .line, .element("h3", [:], [.text("The question")]), .line,
                                 .element("div", ["id": "question"]), .line,
                             ]), .line,
+                        part("notes", "From the trainer"), .line,
                         .element(
                             "p", ["class": "to-answer"],
                             [.element("a", ["href": "#answer"], [.text("To your answer")])]), .line,
@@ -176,6 +183,6 @@ struct WalkFrame {
                         button("belief", "For the trainer: a belief behind the answers?"), .line,
                     ]), .line,
                 .element("div", ["id": "beliefs", "tabindex": "-1"]), .line,
-            ])
+            ] + onward)
     }
 }

@@ -1,10 +1,18 @@
 import RuleModel
+import Training
 
-/// The cases of a walk's site: a plain list, which a script lets readers sort and narrow.
+/// The first page of a walk's site: its courses, and the cases as a plain list, which a script lets readers
+/// sort and narrow.
 struct WalkIndex {
-    private let stories: [WalkSite.Story]
+    private let stories: [WalkStory]
+    private let lessons: [WalkStory]
+    private let courses: [CourseStanding]
 
-    init(_ stories: [WalkSite.Story]) { self.stories = stories }
+    init(_ contents: WalkSite.Contents) {
+        stories = contents.cases
+        courses = contents.courses
+        lessons = contents.lessons
+    }
 
     var page: SitePage {
         SitePage(
@@ -18,7 +26,42 @@ struct WalkIndex {
                     and with what came of it.
                     """),
             ]),
-            below: [filter, .line, list, .line], scripts: [WalkIndexScript.path])
+            below: courses.flatMap { [card($0), .line] } + [filter, .line, list, .line],
+            scripts: [WalkProgressScript.path, WalkIndexScript.path])
+    }
+
+    /// A course in short.
+    private func card(_ standing: CourseStanding) -> Markup {
+        let course = standing.course
+        let exercises = standing.steps.count { $0.exercise != nil }
+        let lessons = counted(standing.steps.count - exercises, "lesson")
+        let unseen =
+            exercises == 0
+            ? "" : ", and at the end \(counted(exercises, "cluster")) that no document tells of"
+        return .element(
+            "section", ["class": "card"],
+            [
+                .line,
+                .element(
+                    "h2", ["dir": "auto"],
+                    [
+                        .element(
+                            "a", ["href": WalkMap.home.way(to: WalkMap.course(course.name))],
+                            [.text(WalkCoursePage.title(of: course))])
+                    ]), .line,
+            ]
+                + course.teaches.flatMap { [.element("p", ["dir": "auto"], [.text($0)]), .line] }
+                + [
+                    .element(
+                        "p", ["class": "aside"],
+                        [.text("A course in order, from plain to hard: \(lessons)\(unseen).")]), .line,
+                    .element(
+                        "p",
+                        [
+                            "class": "progress", "hidden": "",
+                            "data-steps": standing.steps.map(\.key).joined(separator: ","),
+                        ]), .line,
+                ])
     }
 
     // MARK: The list
@@ -29,10 +72,11 @@ struct WalkIndex {
             [.line] + stories.enumerated().flatMap { [item($1, place: $0), .line] })
     }
 
-    private func item(_ story: WalkSite.Story, place: Int) -> Markup {
-        let cluster = story.cluster
+    private func item(_ story: WalkStory, place: Int) -> Markup {
+        guard let cluster = story.cluster else { return .nothing }
         let time = CaseTime(cluster)
-        let setting = [time.words] + ["sector", "place"].compactMap { cluster.field($0) }
+        let setting = [time.words] + story.setting
+        let inside = lessons.filter { $0.plan.cases.contains { $0.name == cluster.name } }
         let told = setting.filter { !$0.isEmpty }.map { Markup.element("bdi", [:], [.text($0)]) }
         var parts: [Markup] = [
             .line,
@@ -40,8 +84,7 @@ struct WalkIndex {
                 "h2", ["dir": "auto"],
                 [
                     .element(
-                        "a", ["href": WalkMap.home.way(to: WalkMap.walk(cluster.name))],
-                        [.text(CaseHeading.title(of: cluster))])
+                        "a", ["href": WalkMap.home.way(to: story.address)], [.text(story.title)])
                 ]), .line,
             .element(
                 "p", ["class": "aside", "dir": "auto"],
@@ -50,11 +93,19 @@ struct WalkIndex {
         if let teaches = cluster.field("teaches") {
             parts += [.element("p", ["dir": "auto"], [.text(teaches)]), .line]
         }
+        if !inside.isEmpty {
+            var writer = PageWriter(on: WalkMap.home)
+            let links = inside.map { Prose.told($0.title).linked(to: $0.address) }.joined(by: "; ")
+            parts += [
+                .element("p", ["class": "aside"], writer.inline(.faint("Lesson: ") + links)), .line,
+            ]
+        }
         parts += [.element("p", ["class": "progress", "hidden": ""], []), .line]
         return .element(
             "li",
             [
-                "data-case": cluster.name, "data-place": "\(place)",
+                "data-walk": story.key, "data-lessons": inside.map(\.name).joined(separator: " "),
+                "data-place": "\(place)",
                 "data-year": time.year.map(String.init) ?? "",
                 "data-country": cluster.field("country") ?? "", "data-sector": cluster.field("sector") ?? "",
             ], parts)
@@ -64,7 +115,7 @@ struct WalkIndex {
 
     /// Hidden until the script that works it is there.
     private var filter: Markup {
-        let fields = stories.map(\.cluster)
+        let fields = stories.compactMap(\.cluster)
         func values(_ name: String) -> [(String, String)] {
             Set(fields.compactMap { $0.field(name) }.filter { !$0.isEmpty }).sorted().map { ($0, $0) }
         }
@@ -87,8 +138,12 @@ struct WalkIndex {
                 select("sector", "Sector", [("", "any sector")] + values("sector")), .line,
                 select("country", "Country", [("", "any country")] + values("country")), .line,
                 select(
+                    "lesson", "Taught in the lesson",
+                    [("", "any or none")] + lessons.map { ($0.name, $0.title) }), .line,
+                select(
                     "order", "In order of",
-                    [("place", "title"), ("year", "time"), ("sector", "sector"), ("country", "country")]),
+                    [("place", "title"), ("year", "time"), ("sector", "sector"), ("country", "country")]
+                        + (lessons.isEmpty ? [] : [("lesson", "the lessons")])),
                 .line,
                 select(
                     "state", "Walked",
@@ -106,35 +161,5 @@ struct WalkIndex {
                     "select", ["id": "\(id)"],
                     values.map { .element("option", ["value": $0.0], [.text($0.1)]) }),
             ])
-    }
-}
-
-/// When a case begins. Later dates would tell how the story goes on.
-struct CaseTime {
-    /// Nothing where the documents do not say.
-    let words: String
-    let year: Int?
-
-    init(_ cluster: ClusterCase) {
-        let first = cluster.stages.first
-        if let from = first?.from {
-            (words, year) = ("from \(CaseTime.words(from))", CaseTime.year(from.lower))
-        } else if let to = first?.to {
-            (words, year) = ("to \(CaseTime.words(to))", CaseTime.year(to.lower))
-        } else {
-            (words, year) = ("", nil)
-        }
-    }
-
-    /// A run of several years by the first and the last of them.
-    private static func words(_ run: TickRange) -> String {
-        guard let first = year(run.lower), let last = year(run.upper), first != last else {
-            return DatePhrases.period(run)
-        }
-        return "\(first)–\(last)"
-    }
-
-    private static func year(_ day: Int64) -> Int? {
-        (-4_000_000...4_000_000).contains(day) ? CivilCalendar.date(of: day).year : nil
     }
 }

@@ -1,25 +1,24 @@
 import RuleModel
 import Training
 
-/// A case on paper: a sheet for the class, stage by stage on leaves of their own, and the trainer's key.
+/// A case or a lesson on paper: a sheet for the class, stage by stage on leaves of their own, and the
+/// trainer's key.
 struct WalkPaper {
-    private let cluster: ClusterCase
+    private let story: WalkStory
     private let view: WorksheetView
 
-    init(_ story: WalkSite.Story) {
-        cluster = story.cluster
-        view = WorksheetView(story.stages.map(\.moment))
+    init(_ story: WalkStory) {
+        self.story = story
+        view = WorksheetView(story.plan, story.stages.map(\.moment))
     }
 
-    var worksheet: SitePage {
-        page("Worksheet", WalkMap.worksheet(cluster.name), view.stages(.sheet))
-    }
+    var worksheet: SitePage { page("Worksheet", story.worksheet, .sheet) }
 
-    var key: SitePage { page("Key", WalkMap.key(cluster.name), view.stages(.key)) }
+    var key: SitePage { page("Key", story.paperKey, .key) }
 
-    private func page(_ kind: String, _ address: PageAddress, _ stages: [Document]) -> SitePage {
+    private func page(_ kind: String, _ address: PageAddress, _ side: WorksheetView.Side) -> SitePage {
         var writer = PageWriter(on: address)
-        let leaves = stages.flatMap { stage -> [Markup] in
+        let leaves = view.leaves(side).flatMap { stage -> [Markup] in
             [
                 .element(
                     "article", ["class": "leaf"], [.line] + writer.blocks(stage.blocks.inSentenceCase)),
@@ -27,7 +26,7 @@ struct WalkPaper {
             ]
         }
         return SitePage(
-            address: address, title: "\(kind): \(CaseHeading.title(of: cluster))",
+            address: address, title: "\(kind): \(story.title)",
             path: [
                 SitePage.Step(title: "Cases", address: WalkMap.home),
                 SitePage.Step(title: "For the trainer", address: WalkMap.trainer),

@@ -56,7 +56,7 @@ enum WalkScript {
           } catch { /* It is remembered until the page is left. */ }
         }
 
-        // What was kept of a case: pairs of a stage and a line.
+        // What was kept of a walk: pairs of a place, which is a stage or in a lesson a case and a stage, and a line.
         function kept(name) {
           try {
             const lines = JSON.parse(stored(keyOf(name)) || "[]");
@@ -70,14 +70,14 @@ enum WalkScript {
         site.topics.forEach((one, place) => { if (one.offered) topicPlaces.set(one.name, place); });
         const diagnosisPlaces = stages.map(stage => new Map(stage.diagnoses.map((one, place) => [one.name, place])));
 
-        let lines = kept(data.case).filter(([name]) => stages.some(stage => stage.name === name));
-        const linesAt = place => lines.filter(pair => pair[0] === stages[place].name).map(pair => pair[1]);
+        let lines = kept(data.key).filter(([place]) => stages.some(stage => stage.place === place));
+        const linesAt = place => lines.filter(pair => pair[0] === stages[place].place).map(pair => pair[1]);
 
         function keep() {
-          store(keyOf(data.case), lines.length ? JSON.stringify(lines) : null);
-          store("distretto-walk-over:" + data.case, isOver() ? "yes" : null);
+          store(keyOf(data.key), lines.length ? JSON.stringify(lines) : null);
+          store("distretto-walk-over:" + data.key, isOver() ? "yes" : null);
         }
-        const add = (place, line) => { lines.push([stages[place].name, line]); keep(); };
+        const add = (place, line) => { lines.push([stages[place].place, line]); keep(); };
 
         // Plays the lines of a stage through; one that means nothing here is passed over.
         function learnerAt(place) {

@@ -48,8 +48,8 @@ extension WalkScriptParts {
             ["not known", sum.diagnoses.unsettled], ["missed", sum.diagnoses.missed]])
             .map(([word, count]) => count + " " + word);
           if (diagnoses.length) made.append(element("p", {}, "Diagnoses: " + listed(diagnoses) + "."));
-          if (data.teaches !== null) made.append(html("p",
-            "<span class=\"faint\">What the case teaches: </span>" + fragment(data.teaches), { dir: "auto" }));
+          for (const text of data.teaches) made.append(html("p", "<span class=\"faint\">What the "
+            + (data.lesson === null ? "case" : "lesson") + " teaches: </span>" + fragment(text), { dir: "auto" }));
           showSubjects(sum, made);
           showCriteria(sum, made);
           if (sum.claims.size) made.append(element("h2", {}, "To read"), list([...sum.claims].sort((a, b) => a - b)
@@ -62,7 +62,7 @@ extension WalkScriptParts {
             seen: sum.seen.filter(one => site.topics[one].section === section),
             missed: sum.unseen.filter(one => site.topics[one].section === section) }))
             .filter(one => one.seen.length + one.missed.length > 0)
-            .sort((one, other) => other.missed.length - one.missed.length);
+            .sort((one, other) => (one.section < 0) - (other.section < 0) || other.missed.length - one.missed.length);
           if (!subjects.length) return;
           const names = (label, topics) => topics.length ? html("p", label + topics
             .map(one => "<code>" + escaped(site.topics[one].shown) + "</code>").join(", "), { dir: "auto" }) : null;
@@ -92,17 +92,37 @@ extension WalkScriptParts {
     /// Which wrong belief explains the answers best, over all cases kept in this browser.
     static let beliefs: StaticString = #"""
         // What was proposed at each stage with anything said at it: right or wrong, and what the data say of it.
+        // A case walked in a lesson counts beside the same case walked for itself.
         function evidence() {
-          const found = [];
+          const found = [], walks = walksKept();
           for (const [name, told] of Object.entries(site.beliefs.stages)) {
-            const all = name === data.case ? lines : kept(name);
             for (const [stageName, stage] of Object.entries(told)) {
-              const said = all.filter(pair => pair[0] === stageName).map(pair => pair[1]);
-              if (said.length) found.push({ stage, proposed: everProposed(said) });
+              for (const { all, placeOf } of walks) {
+                const said = all.filter(pair => pair[0] === placeOf(name, stageName)).map(pair => pair[1]);
+                if (said.length) found.push({ stage, proposed: everProposed(said) });
+              }
             }
           }
           return found;
         }
+
+        // All walks that this browser keeps, each with how it writes down where something is said.
+        function walksKept() {
+          const all = key => key === data.key ? lines : kept(key);
+          const ofCases = Object.keys(site.beliefs.stages)
+            .map(key => ({ all: all(key), placeOf: (name, stage) => name === key ? stage : null }));
+          const ofLessons = site.lessons
+            .map(key => ({ all: all(key), placeOf: (name, stage) => name + " " + stage }));
+          return ofCases.concat(ofLessons).filter(walk => walk.all.length > 0);
+        }
+
+        // A product of many weights would leave the range of numbers: powers of 2 to the 64th are kept apart.
+        function weigh(match, weight) {
+          match.ratio *= weight;
+          while (match.ratio >= 2 ** 64) { match.ratio /= 2 ** 64; match.steps += 1; }
+          while (match.ratio < 1) { match.ratio *= 2 ** 64; match.steps -= 1; }
+        }
+        const likelier = (one, other) => one.steps - other.steps || one.ratio - other.ratio;
 
         // Like a learner's proposals and those taken back too late, without the stage's own data.
         function everProposed(said) {
@@ -122,28 +142,28 @@ extension WalkScriptParts {
           const weights = site.beliefs, matches = new Map();
           for (const { stage, proposed } of evidence()) for (const belief of stage.beliefs) {
             if (!matches.has(belief.belief)) matches.set(belief.belief,
-              { belief: belief.belief, shows: 0, acted: 0, explained: [], ratio: 1 });
+              { belief: belief.belief, shows: 0, acted: 0, explained: [], ratio: 1, steps: 0 });
             const match = matches.get(belief.belief);
             if (belief.proposes.length) {
               match.shows += 1;
               const hits = belief.proposes.filter(one => proposed.has(one) && !stage.advised.includes(one));
-              if (!hits.length) match.ratio *= weights.passedBy;
+              if (!hits.length) weigh(match, weights.passedBy);
               else {
                 match.acted += 1;
                 for (const one of hits) {
                   if (!match.explained.includes(one)) match.explained.push(one);
-                  match.ratio *= belief.hit;
+                  weigh(match, belief.hit);
                 }
               }
             }
             if (belief.rejects.length) {
-              match.ratio *= belief.rejects.some(one => proposed.has(one)) ? weights.takenIn : weights.leftOut;
+              weigh(match, belief.rejects.some(one => proposed.has(one)) ? weights.takenIn : weights.leftOut);
             }
-            match.ratio = Math.min(Math.max(match.ratio, 1e-100), 1e100);
           }
+          const least = { ratio: weights.leastRatio, steps: 0 };
           const named = [...matches.values()].filter(one => one.acted >= weights.leastActed
-            && one.ratio >= weights.leastRatio);
-          return named.sort((one, other) => other.ratio - one.ratio || one.belief - other.belief)[0];
+            && likelier(one, least) >= 0);
+          return named.sort((one, other) => likelier(other, one) || one.belief - other.belief)[0];
         }
 
         function showBelief() {
@@ -158,7 +178,9 @@ extension WalkScriptParts {
               list([item("?", belief.title, belief.name, [belief.because, html("p", "<span class=\"faint\">"
                 + escaped(acted) + "</span>" + match.explained.map(one => escaped(site.packages[one].title)).join("; "),
                 { dir: "auto" })])]), html("div", belief.claims));
-            const isWalked = name => name === data.case ? lines.length > 0 : kept(name).length > 0;
+            const walks = walksKept();
+            const isWalked = name => walks.some(({ all, placeOf }) => all.some(([place]) =>
+              Object.keys(site.beliefs.stages[name] || {}).some(stage => place === placeOf(name, stage))));
             const next = belief.unsettledBy.find(one => !isWalked(one.name)) || belief.unsettledBy[0];
             if (next) made.append(element("p", { dir: "auto" }, "A case that would unsettle it: ",
               next.page ? element("a", { href: next.page }, next.title) : next.title));
@@ -168,15 +190,16 @@ extension WalkScriptParts {
 
         // The session as the program reads it.
         function save() {
-          const parts = ["walk 1", "case " + data.case];
-          let stage = null;
-          for (const [name, line] of lines) {
-            if (name !== stage) parts.push(name ? "stage " + name : "stage");
-            stage = name;
-            parts.push(line);
+          const parts = ["walk 1"];
+          // A case that a lesson comes back to stands in one piece.
+          for (const name of new Set(stages.map(stage => stage.case))) {
+            const said = stages.filter(stage => stage.case === name && lines.some(([place]) => place === stage.place));
+            if (said.length) parts.push("case " + name + (data.lesson === null ? "" : " in " + data.lesson));
+            for (const stage of said) parts.push("stage " + stage.name,
+              ...lines.filter(([place]) => place === stage.place).map(([, line]) => line));
           }
           const file = URL.createObjectURL(new Blob([parts.join("\n") + "\n"], { type: "text/plain" }));
-          const link = element("a", { href: file, download: data.case + ".walk" });
+          const link = element("a", { href: file, download: (data.lesson ?? data.case) + ".walk" });
           link.click();
           setTimeout(() => URL.revokeObjectURL(file), 10000);
         }

@@ -43,7 +43,7 @@ enum WalkStyle {
         #next, #history-button { font-size: 1.05rem; margin-top: 1rem; }
         .filter { display: flex; flex-wrap: wrap; gap: .6rem 1rem; align-items: end; background: var(--band); padding: .7rem .9rem;
           border-radius: .4rem; }
-        .filter label { display: flex; flex-direction: column; gap: .2rem; font: .85rem var(--sans); flex: 1 1 7rem; min-width: 0; }
+        .filter label { display: flex; flex-direction: column; gap: .2rem; font: .85rem var(--sans); flex: 1 1 8.8rem; min-width: 0; }
         .filter label.wide { flex-basis: 100%; }
         .filter input { background: var(--paper); }
         .filter p { margin: 0; flex-basis: 100%; font: .9rem var(--sans); }
@@ -52,9 +52,25 @@ enum WalkStyle {
         .cases h2 { font-size: 1.1rem; border: 0; margin: .3rem 0 0; padding: 0; }
         .cases p { margin: .2rem 0; }
         .progress { color: var(--good); font: .87rem var(--sans); }
+        .card, .standing { border: 1px solid var(--rule); border-inline-start: .3rem solid var(--link); border-radius: .4rem;
+          padding: .5rem .9rem; margin: 1rem 0; max-width: 54rem; }
+        .card h2 { font-size: 1.15rem; border: 0; margin: .2rem 0; padding: 0; }
+        .standing { font: 1rem var(--sans); }
+        .path { padding-inline-start: 2rem; }
+        .path > li { padding: .3rem 0 .7rem; }
+        .path > li::marker { font: 600 1.1rem var(--sans); color: var(--quiet); }
+        .path h2 { font-size: 1.1rem; border: 0; margin: 0; padding: 0; }
+        .path > li[aria-current] { border-inline-start: .3rem solid var(--link); padding-inline-start: .7rem; }
+        #case-title { font: 600 1.05rem var(--sans); margin: 1.2rem 0 0; }
+        #case-setting { margin: 0; }
+        #case-title:not([hidden]) ~ #stage-title { margin-top: .6rem; }
+        #notes-part { border-inline-start: .3rem solid var(--doubtful); padding: .1rem .9rem; margin: .8rem 0; }
+        #notes-part h3 { margin-top: .4rem; }
         .leaf { border-bottom: 3px double var(--rule); padding-bottom: 1.5rem; margin-bottom: 2rem; }
+        thead th { overflow-wrap: normal; }
+        .leaf h1 ~ h1 { font-size: 1.4rem; margin-top: 1rem; }
         .to-answer { font: .95rem var(--sans); }
-        .leaf pre { overflow: hidden; }
+        .leaf pre { overflow: hidden; font-size: 2.1rem; line-height: 1.3; margin: 0; color: var(--quiet); }
         @media (min-width: 70rem) {
           main:has(#walk) { max-width: 90rem; }
           .to-answer { display: none; }
@@ -64,15 +80,17 @@ enum WalkStyle {
         @media (min-width: 100rem) {
           main:has(#walk) { max-width: none; }
           main > #walk { max-width: none; }
+          main > .cases { max-width: none; display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 0 3rem; }
           html:has(.in-class) { font-size: 125%; }
           .in-class .choices { max-height: 34rem; }
           #advice-part, #history, #whole { max-width: 66rem; }
         }
         @media print {
-          .links, .bar, .seek, .buttons, .filter { display: none; }
+          .links, .bar, .seek, .buttons, .filter, .standing { display: none; }
           .leaf { break-after: page; border: 0; margin: 0; }
           .leaf:last-of-type { break-after: auto; }
-          .leaf pre { line-height: 2.2; }
+          .leaf pre { break-inside: avoid; }
+          .leaf ul:has(+ pre) { break-after: avoid; }
         }
 
         """

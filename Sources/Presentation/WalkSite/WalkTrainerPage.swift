@@ -2,10 +2,9 @@ import RuleModel
 
 /// How a trainer uses the site, and where the worksheets and keys are.
 struct WalkTrainerPage {
-    private let stories: [WalkSite.Story]
+    private let contents: WalkSite.Contents
 
-    /// - Parameter stories: in the order in which they are listed.
-    init(_ stories: [WalkSite.Story]) { self.stories = stories }
+    init(_ contents: WalkSite.Contents) { self.contents = contents }
 
     var page: SitePage {
         var document = Document([
@@ -13,7 +12,7 @@ struct WalkTrainerPage {
             .heading("A class session"),
             .item(
                 "1",
-                "Choose a case below, and print its worksheet: each stage is a leaf of its own, handed out in turn."
+                "Choose a case or a lesson below, and print its worksheet: each stage is a leaf of its own, handed out in turn. The key is yours."
             ),
             .item(
                 "2", "Open its walk on the projector and tick “In class”: nothing is judged until you say so."
@@ -38,23 +37,31 @@ struct WalkTrainerPage {
                 What is said is kept in this browser alone, where the browser allows it, and can be saved as a file that \
                 distretto walk goes on with.
                 """),
-            .heading("Cases, worksheets and keys"),
         ])
-        document.add(
-            .table(
-                Document.Table(
-                    ["Case", "Walk", "Worksheet", "Key"],
-                    rows: stories.map { story in
-                        let name = story.cluster.name
-                        return [
-                            .told(CaseHeading.title(of: story.cluster)),
-                            Prose("walk").linked(to: WalkMap.walk(name)),
-                            Prose("worksheet").linked(to: WalkMap.worksheet(name)),
-                            Prose("key").linked(to: WalkMap.key(name)),
-                        ]
-                    }, content: .words, caption: "What each case has")))
+        table("Lessons", "Lesson", contents.lessons, &document)
+        table("Cases, worksheets and keys", "Case", contents.cases, &document)
+        table("Clusters that no document tells of", "Cluster", contents.exercises, &document)
         return SitePage(
             address: WalkMap.trainer, title: "For the trainer",
             path: [SitePage.Step(title: "Cases", address: WalkMap.home)], kind: "trainer", document: document)
+    }
+
+    private func table(
+        _ heading: Prose, _ label: String, _ stories: [WalkStory], _ document: inout Document
+    ) {
+        guard !stories.isEmpty else { return }
+        document.add([
+            .heading(heading),
+            .table(
+                Document.Table(
+                    [label, "Walk", "Worksheet", "Key"],
+                    rows: stories.map { story in
+                        [
+                            .told(story.title), Prose("walk").linked(to: story.address),
+                            Prose("worksheet").linked(to: story.worksheet),
+                            Prose("key").linked(to: story.paperKey),
+                        ]
+                    }, content: .words, caption: "What each \(label.lowercased()) has")),
+        ])
     }
 }

@@ -137,12 +137,12 @@ extension Builder {
         guard let token = token?.ifTyped else { return nil }
         let spelling = token.text
         if let place = values.firstIndex(where: { $0.name == spelling }) { return min(place, 63) }
-        let close = NearNames.closest(to: spelling, among: values.map(\.name))
+        let offer = NearNames.offer(for: spelling, at: token.place, among: values.map(\.name))
         report(
             "unknown-value", "`\(spelling)` is not a value of \(subject.text)", at: token.place,
-            label: close.map { "did you mean `\($0)`?" } ?? "not one of its values",
+            label: offer?.label ?? "not one of its values",
             help: conditionHelp(spelling) + ["its values are \(list(values.map { "`\($0.name)`" }, "and"))"],
-            suggestion: close.map { Finding.Suggestion(place: token.place, replacement: $0) })
+            suggestion: offer?.suggestion)
         return nil
     }
 

@@ -105,12 +105,12 @@ extension Builder {
 
     /// Says that a word of a short list was wanted.
     mutating func reportWord(_ token: SyntaxToken, _ words: [String], _ what: String) {
-        let close = NearNames.closest(to: token.text, among: words)
+        let offer = NearNames.offer(for: token.text, at: token.place, among: words)
         report(
             "unknown-value", "`\(token.text)` is not \(what)", at: token.place,
-            label: close.map { "did you mean `\($0)`?" } ?? "not one of the words that can stand here",
+            label: offer?.label ?? "not one of the words that can stand here",
             help: ["it is one of \(list(words.map { "`\($0)`" }, "and"))"],
-            suggestion: close.map { Finding.Suggestion(place: token.place, replacement: $0) })
+            suggestion: offer?.suggestion)
     }
 
     /// Disputes turn on diagnostics and concepts, so they come after the vocabulary.

@@ -42,7 +42,15 @@ extension Builder {
         let declaring = isEverydayWord(name) ? nil : wanted.first.flatMap { $0.declaration(of: name) }
         reportMissing(
             token, "no \(plain) is called `\(name)`", near: near,
-            help: choice(among: near) + (declaring.map { ["or declare it: `\($0)`"] } ?? []))
+            help: choice(among: near) + (declaring.map { ["or declare it: `\($0)`"] } ?? [])
+                + (declaring != nil && wanted.first == .diagnostic ? [otherTypes] : []))
+    }
+
+    /// What a diagnostic can be measured in besides.
+    private var otherTypes: String {
+        let lists = names.all(.scale) + names.all(.choice)
+        let declared = lists.first.map { ", or a scale or choice that is declared, such as `\($0)`" } ?? ""
+        return "in place of `yes/no`: `count of \"what\"`, `percent of \"what\"`, `date`\(declared)"
     }
 
     /// What could be meant, where that is few things.
@@ -69,12 +77,13 @@ extension Builder {
             return
         }
         for (_, candidates) in near {
-            guard let close = NearNames.closest(to: name, among: candidates) else { continue }
-            let place = names.kinds(of: close).first.flatMap { names[$0, close]?.place }
+            guard let offer = NearNames.offer(for: name, at: token.place, among: candidates) else { continue }
+            let notes = offer.names.compactMap { close in
+                names.kinds(of: close).first.flatMap { names[$0, close]?.place }.map { note(close, $0) }
+            }
             report(
-                "unknown-name", message, at: token.place, label: "did you mean `\(close)`?",
-                notes: place.map { [note(close, $0)] } ?? [],
-                suggestion: Finding.Suggestion(place: token.place, replacement: close))
+                "unknown-name", message, at: token.place, label: offer.label, notes: notes,
+                suggestion: offer.suggestion)
             return
         }
         for kind in NameKind.allCases {

@@ -195,13 +195,13 @@ extension Builder {
             return min(place, 63)
         }
         let names = values.map(\.name)
-        let close = NearNames.closest(to: spelling, among: names)
+        let offer = NearNames.offer(for: spelling, at: node.place, among: names)
         report(
             "unknown-value", "`\(node.wording)` is not a value of \(context.subject.text)", at: node.place,
-            label: close.map { "did you mean `\($0)`?" } ?? "not one of its values",
+            label: offer?.label ?? "not one of its values",
             help: conditionHelp(spelling)
                 + ["its values are \(list(names.map { "`\($0)`" }, "and"))"],
-            suggestion: close.map { Finding.Suggestion(place: node.place, replacement: $0) })
+            suggestion: offer?.suggestion)
         return nil
     }
 

@@ -92,12 +92,12 @@ private func withoutEchoesOfDuplicates(_ findings: [Finding]) -> [Finding] {
     var kept = findings
     for (index, finding) in findings.enumerated() where finding.code == "duplicate-name" {
         guard let name = finding.message.split(separator: "`").first.map(String.init) else { continue }
-        let echo = findings.first { $0.code == "unknown-name" && $0.suggestion?.replacement == name }
+        let echo = findings.first { $0.code == "unknown-name" && $0.mayMean(name) }
         if let meant = echo?.wantedName, let place = finding.place {
             kept[index].help = ["`\(meant)` is used and not declared: is this one meant to be it?"]
             kept[index].suggestion = Finding.Suggestion(place: place, replacement: meant)
         }
-        kept.removeAll { $0.code == "unknown-name" && $0.suggestion?.replacement == name }
+        kept.removeAll { $0.code == "unknown-name" && $0.mayMean(name) }
         kept.removeAll { $0.code.hasPrefix("unknown-") && $0.suggestion == nil }
         break
     }
@@ -172,6 +172,11 @@ extension Finding {
     /// Whether it follows from a variable's not being bound.
     var restsOnBinding: Bool {
         ["unbound-member", "free-variable", "member-concept-without-for-each"].contains(code)
+    }
+
+    /// Whether what is missing is close to a name: closest to it, or as close as to others.
+    fileprivate func mayMean(_ name: String) -> Bool {
+        suggestion.map { $0.replacement == name } ?? label.contains("`\(name)`")
     }
 
     /// The last name between backquotes in the message: the one that is not there.

@@ -25,7 +25,7 @@ public enum NameKind: Int, CaseIterable, Hashable, Sendable {
         case .source: "source \(name) { title \"…\" }"
         case .actor: "actor \(name) \"who that is\""
         case .role: "role \(name) \"what it does\""
-        case .diagnostic: "diagnostic \(name): TYPE ask \"how it is found out\""
+        case .diagnostic: "diagnostic \(name): yes/no ask \"how it is found out\""
         case .concept: "concept \(name) \"what it means\""
         case .criterion: "criterion \(name) \"what it asks\""
         case .measure: "measure \(name) \"what is done\""

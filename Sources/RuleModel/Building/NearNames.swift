@@ -3,21 +3,38 @@ import Notation
 /// Finds the name an author may have meant.
 enum NearNames {
     /// The closest of some names, if it is truly close: a slip or two of the hand, or the same
-    /// parts in another order, or in capitals. Of two equally close ones the first of the list.
+    /// parts in another order, or in capitals. Of several that are equally close the first of the list.
     static func closest(to name: String, among names: [String]) -> String? {
+        nearest(to: name, among: names).first
+    }
+
+    /// What is offered for a misspelt name: the closest. Of several that are equally close none is chosen; which
+    /// of them was meant only the author knows.
+    static func offer(
+        for name: String, at place: Place, among names: [String]
+    ) -> (label: String, names: [String], suggestion: Finding.Suggestion?)? {
+        let near = Array(nearest(to: name, among: names).prefix(3))
+        guard let first = near.first else { return nil }
+        return (
+            "did you mean \(list(near.map { "`\($0)`" }, "or"))?", near,
+            near.count == 1 ? Finding.Suggestion(place: place, replacement: first) : nil
+        )
+    }
+
+    private static func nearest(to name: String, among names: [String]) -> [String] {
         let wanted = Wanted(name)
         let allowed = wanted.letters.count < 4 ? 1 : wanted.letters.count < 9 ? 2 : 3
-        var best: (name: String, distance: Int)?
+        var best: (names: [String], distance: Int) = ([], allowed)
         for candidate in names where candidate != name {
-            // Only one that is closer than the best so far is of interest.
-            let limit = best.map { $0.distance - 1 } ?? allowed
-            switch wanted.nearness(of: candidate, limit: limit) {
-            case .same: return candidate
-            case .near(let distance): best = (candidate, distance)
+            // Only one that is as close as the best so far is of interest.
+            switch wanted.nearness(of: candidate, limit: best.distance) {
+            case .same: return [candidate]
+            case .near(let distance) where distance < best.distance: best = ([candidate], distance)
+            case .near: if !best.names.contains(candidate) { best.names.append(candidate) }
             case .far: continue
             }
         }
-        return best?.name
+        return best.names
     }
 }
 

@@ -151,6 +151,8 @@ public struct LearnerWords: Sendable {
     }
 
     private func nearDiagnoses(_ text: String) -> [String] {
+        let whole = wholeDiagnoses(hyphenated(parts(parts(text, " of ")[0], " is ")[0]))
+        if !whole.isEmpty { return whole }
         let values = rules.classifications.flatMap { classification in
             classification.values.map { "\(classification.name) is \($0.name)" }
         }
@@ -158,6 +160,22 @@ public struct LearnerWords: Sendable {
             hyphenated(text), among: rules.concepts.map(\.name) + rules.classifications.map(\.name))
         return near.isEmpty
             ? Array(values.filter { $0.hasSuffix(" \(hyphenated(text))") }.prefix(3)) : near
+    }
+
+    /// What a name that is declared, and is no diagnosis by itself, can be completed to: by a value, by whose
+    /// it is, or both.
+    private func wholeDiagnoses(_ name: String) -> [String] {
+        func whose(_ collection: ID<Collection>?) -> [String] {
+            guard let collection else { return [""] }
+            return (now.members[collection] ?? []).map { " of \($0.name)" }
+        }
+        if let concept = rules.concepts.first(where: { $0.name == name }) {
+            return concept.collection == nil ? [] : whose(concept.collection).map { name + $0 }
+        }
+        guard let found = rules.classifications.first(where: { $0.name == name }) else { return [] }
+        return whose(found.collection).prefix(1).flatMap { bearer in
+            found.values.map { "\(name) is \($0.name)\(bearer)" }
+        }
     }
 
     private func nearTopics(_ text: String) -> [String] {

@@ -8,15 +8,38 @@ public enum WalkSubject: Sendable {
     case course(Course)
 }
 
+/// What a site of walks is to have: every case that a lesson of it goes through, and every lesson that a
+/// course of it has.
+public struct Walkable: Sendable {
+    /// In order of name, like the others.
+    public var clusters: [ClusterCase]
+    public var lessons: [Lesson]
+    public var courses: [Course]
+
+    /// Where its lessons and courses are written.
+    public var origins: [Origin] { lessons.map(\.origin) + courses.map(\.origin) }
+}
+
+extension Array {
+    fileprivate func onceByName(_ name: (Element) -> String) -> [Element] {
+        var seen: Set<String> = []
+        return filter { seen.insert(name($0)).inserted }.sorted { name($0) < name($1) }
+    }
+}
+
 extension CheckedRules {
     /// The case, the lesson or the course that a person means by a name, or by the path of its file.
     ///
     /// Of a file that holds several things a case is meant before a course, and that before a lesson.
     public func walkSubject(_ name: String) throws(SourceError) -> WalkSubject {
+        try walkSubject(name, inFile: sources.named.first)
+    }
+
+    private func walkSubject(_ name: String, inFile file: String?) throws(SourceError) -> WalkSubject {
         if SourceFinder.isPath(name) {
-            let isThere = { (origin: Origin) in origin.file == sources.named.first }
+            let isThere = { (origin: Origin) in origin.file == file }
             guard !cases.contains(where: { isThere($0.origin) }) else {
-                return .plan(WalkPlan(try cluster(name)))
+                return .plan(WalkPlan(try cluster(name, inFile: file)))
             }
             if let course = teaching.courses.first(where: { isThere($0.origin) }) { return .course(course) }
             let lessons = teaching.lessons.filter { isThere($0.origin) }
@@ -32,6 +55,33 @@ extension CheckedRules {
         throw near.isEmpty || near.allSatisfy({ near in cases.contains { $0.name == near } })
             ? .noSuchCase(name, near: near, all: cases.map(\.name).sorted())
             : .nothingToWalk(name, near: near)
+    }
+
+    /// What is meant by some names: the cases, lessons and courses, with the lessons that the courses have
+    /// and the cases that the lessons go through; all there is where nothing is named.
+    public func walkable(_ names: [String]) throws(SourceError) -> Walkable {
+        guard !names.isEmpty else {
+            return Walkable(clusters: try clusters([]), lessons: teaching.lessons, courses: teaching.courses)
+        }
+        var clusters: [ClusterCase] = [], lessons: [Lesson] = [], courses: [Course] = []
+        var files = sources.named[...]
+        for name in names {
+            let file = SourceFinder.isPath(name) ? files.popFirst() : nil
+            switch try walkSubject(name, inFile: file) {
+            case .plan(let plan):
+                if let lesson = plan.lesson.flatMap(teaching.lesson) {
+                    lessons.append(lesson)
+                } else {
+                    clusters += try self.clusters(plan.cases.map(\.name))
+                }
+            case .course(let course): courses.append(course)
+            }
+        }
+        lessons += courses.flatMap(\.steps).compactMap { teaching.lesson($0.lesson) }
+        clusters += lessons.flatMap(\.parts).compactMap { part in cases.first { $0.name == part.caseName } }
+        return Walkable(
+            clusters: clusters.onceByName(\.name), lessons: lessons.onceByName(\.name),
+            courses: courses.onceByName(\.name))
     }
 
     /// The names of all that can be walked.

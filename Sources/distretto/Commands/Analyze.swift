@@ -16,7 +16,10 @@ struct Analyze: ParsableCommand {
             fault comes with a smallest cluster that shows it. What is asked can be narrowed by naming \
             questions: \(FaultQuestion.allCases.map(\.rawValue).joined(separator: ", ")).
 
-            Exits with 1 when something is found that nothing says is meant.
+            A contest is meant where a test or a case shows it and expects it. Anything that is found may stand \
+            where a comment above the declaration says why: # allow QUESTION: reason
+
+            Exits with 1 when something is found that nothing says is meant, and no file allows.
             """)
 
     @Argument(help: ArgumentHelp("Which questions to ask; all unless said.", valueName: "question"))
@@ -64,6 +67,7 @@ struct Analyze: ParsableCommand {
                 TrialView(AnalysisTrial(rules, count: trial, seed: seed, sharing: AllCores())).document)
         }
         var analysis = RuleAnalysis(CompiledRules(rules), cases: checked.cases)
+        analysis.allowances = checked.faultAllowances
         analysis.rule = try rule.map { try Self.place($0, among: rules.rules.map(\.name), "rule") }
         analysis.package = try package.map {
             try Self.place($0, among: rules.packages.map(\.name), "package")

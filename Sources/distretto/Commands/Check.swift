@@ -78,7 +78,12 @@ struct Check: ParsableCommand {
     private func read() throws -> CheckedRules {
         let checked = CheckedRules(try sources.finder.sources(rules: sources.rules, files: files))
         // Who names files asks about those alone.
-        if files.isEmpty { try checked.sources.requireAllRead() } else { checked.sources.warnOfUnread() }
+        guard files.isEmpty else {
+            checked.sources.warnOfUnread()
+            return checked
+        }
+        try checked.sources.requireAllRead()
+        checked.sources.warnOfPassedOver()
         return checked
     }
 

@@ -20,10 +20,11 @@ struct PlaceOptions: ParsableArguments {
         return (checked.rules, RuleStarter(workingFolder: Output.workingFolder, rules: checked.rules))
     }
 
-    static func tell(_ written: RuleStarter.Written, next: String) {
+    /// - Parameter command: what is to be typed next.
+    static func tell(_ written: RuleStarter.Written, next: String, with command: String) {
         let verb = written.wasThere ? "Added to" : "Wrote"
         let option = written.isFound ? "" : " --rules \(written.file)"
-        Output.write("\(verb) \(written.file). \(next): distretto check\(option)\n")
+        Output.write("\(verb) \(written.file). \(next): distretto \(command)\(option)\n")
     }
 }
 
@@ -41,7 +42,8 @@ struct NewRule: ParsableCommand {
         let (rules, starter) = try place.start()
         let text = RuleSkeleton(rules, name: name).text
         PlaceOptions.tell(
-            try starter.startRule(name, text, in: place.file), next: "Fill it in; what is missing says")
+            try starter.startRule(name, text, in: place.file),
+            next: "Fill it in; what is missing says", with: "check")
     }
 }
 
@@ -59,7 +61,8 @@ struct NewPackage: ParsableCommand {
         let (rules, starter) = try place.start()
         let text = PackageSkeleton(rules, name: name).text
         PlaceOptions.tell(
-            try starter.startPackage(name, text, in: place.file), next: "Fill it in; what is missing says")
+            try starter.startPackage(name, text, in: place.file),
+            next: "Fill it in; what is missing says", with: "check")
     }
 }
 
@@ -79,6 +82,6 @@ struct NewTest: ParsableCommand {
         let tests = TestSkeleton(rules, rule: rule)
         PlaceOptions.tell(
             try starter.startTests(of: rule, titles: tests.titles, tests.text, in: place.file),
-            next: "Tell of the two clusters, try them with distretto test; what is missing says")
+            next: "Tell of the two clusters, then try what they expect", with: "test")
     }
 }

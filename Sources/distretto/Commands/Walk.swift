@@ -23,8 +23,8 @@ struct Walk: ParsableCommand {
             gone on with by the same command: beside the case, or in the one named with --session. With \
             --pace class nothing is judged until the trainer types reveal, and each step waits for Enter.
 
-            With --html the walk is written as a site that plays it in a browser without a server: all cases, or \
-            those named, with worksheets and keys. The folder is made, or replaced as a whole if walk wrote it; one \
+            With --html walks are written as a site that plays them in a browser without a server: all cases, \
+            lessons and courses, or those named, with worksheets and keys. The folder is made, or replaced as a whole if walk wrote it; one \
             that holds anything else is left alone, unless --keep-others says that ours may stand among it.
 
             A session with several cases shows which wrong belief explains the answers best. With --worksheet \
@@ -33,7 +33,7 @@ struct Walk: ParsableCommand {
 
     @Argument(
         help: ArgumentHelp(
-            "A case, a lesson or a course by name, or the path of its file; with --html any number of cases.",
+            "A case, a lesson or a course by name, or the path of its file; with --html any number of them.",
             valueName: "case"),
         completion: Completions.walks)
     var names: [String] = []
@@ -98,10 +98,11 @@ struct Walk: ParsableCommand {
         if caseFile, generate == nil { throw ValidationError("--case-file goes with --generate NUMBER.") }
         if name == nil, trialLearners == nil, html == nil, !path, generate == nil {
             throw ValidationError(
-                "Please name a case, a lesson or a course; --path shows the lessons and courses there are.")
+                "Please name a case, a lesson or a course: distretto cases lists the cases, distretto walk --path the rest."
+            )
         }
         if names.count > 1, html == nil {
-            throw ValidationError("Please name one case; with --html FOLDER a site of several is written.")
+            throw ValidationError("Please name one; with --html FOLDER a site of several is written.")
         }
         let isOther =
             worksheet || key || again || path || session != nil || trialLearners != nil || generate != nil

@@ -10,6 +10,7 @@ import RuleModel
 /// rests on the answer is followed as far as it changes.
 public struct Alterations: Sendable {
     let compiled: CompiledRules
+    let numbered: NumberedConditions
     let catalogue: Catalogue
     let lookingBack: [Bool]
 
@@ -17,7 +18,8 @@ public struct Alterations: Sendable {
     ///   conclusions; anything else may be asked too, but is slower to.
     public init(_ compiled: CompiledRules, asking conditions: [Condition] = []) {
         self.compiled = compiled
-        catalogue = compiled.catalogue.including(conditions)
+        numbered = compiled.numbered
+        catalogue = numbered.catalogue.including(conditions)
         lookingBack = compiled.rules.rules.map(\.looksBack)
     }
 
@@ -37,8 +39,9 @@ public final class AlteredRule: Sendable {
     public let before: Rule
     public let after: Rule
     let compiled: CompiledRules
+    let numbered: NumberedConditions
     let catalogue: Catalogue
-    let parts: CompiledRules.RuleParts
+    let parts: NumberedConditions.RuleParts
     let lookingBack: [Bool]
     /// All rules with this one in its other words.
     public var rules: RuleBase { deferredRules.value }
@@ -53,9 +56,10 @@ public final class AlteredRule: Sendable {
         self.after = after
         self.catalogue = catalogue
         compiled = alterations.compiled
+        numbered = alterations.numbered
         before = compiled.rules[rule]
         lookingBack = alterations.lookingBack
-        parts = CompiledRules.RuleParts(after, in: catalogue)
+        parts = NumberedConditions.RuleParts(after, in: catalogue)
         let rules = Deferred { [rules = compiled.rules] in
             var rules = rules
             rules.rules[rule.index] = after
@@ -105,7 +109,7 @@ extension StageEvaluation {
     }
 }
 
-extension CompiledRules.RuleParts {
+extension NumberedConditions.RuleParts {
     /// The parts of a rule all of whose conditions the catalogue has.
     init(_ rule: Rule, in catalogue: Catalogue) {
         func number(_ condition: Condition) -> PhraseID { catalogue.including(condition).1 }

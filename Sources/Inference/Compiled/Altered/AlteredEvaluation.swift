@@ -49,8 +49,7 @@ public struct AlteredEvaluation: Evaluation {
         let drawn = last.own.flatMap { attempt in
             altered.after.conclusions.flatMap { $0.facts(under: attempt.frame, last.stage.shape) }
         }
-        let known = Set(base.facts)
-        let more = Set(drawn).subtracting(known)
+        let more = Set(drawn.filter { !base.includes($0) })
         return more.isEmpty ? base.facts : (base.facts + more).inOrder
     }
 

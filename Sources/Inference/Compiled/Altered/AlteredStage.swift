@@ -117,7 +117,7 @@ private struct Following {
         let groundRule = program.groundRules[application]
         guard groundRule.rule != altered.rule else { return }
         let attempt = attempt(
-            groundRule.rule, groundRule.frame, altered.compiled.parts[groundRule.rule.index],
+            groundRule.rule, groundRule.frame, altered.numbered.parts[groundRule.rule.index],
             application: application)
         let before = others[application]?.code ?? code(of: application)
         others[application] = attempt
@@ -147,14 +147,14 @@ private struct Following {
         if case .withdrawn(let package, jointlyWith: _) = fact {
             greatest.bits &=
                 stage.code(
-                    of: altered.compiled.inForce[package.index], Frame(), altered.catalogue
+                    of: altered.numbered.inForce[package.index], Frame(), altered.catalogue
                 ).bits
         }
         return greatest
     }
 
     private func attempt(
-        _ rule: ID<Rule>, _ frame: Frame, _ parts: CompiledRules.RuleParts, application: Int
+        _ rule: ID<Rule>, _ frame: Frame, _ parts: NumberedConditions.RuleParts, application: Int
     ) -> RuleAttempt {
         var grounding = stage.grounding(altered.catalogue, frame)
         grounding.algebra.supposed = otherwise
