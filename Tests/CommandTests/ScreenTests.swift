@@ -6,7 +6,7 @@ import Testing
 @Suite struct ScreenTests {
     @Test func `a killed run goes on where it was, and ends with the same bytes`() throws {
         try Workbench.withOrchard { bench in
-            try bench.write(Self.table(rows: 60_000), to: "valleys.csv")
+            try bench.write(Self.table(rows: 400_000), to: "valleys.csv")
             let whole = try bench.run("screen valleys.csv --columns row,packages --output whole.csv")
             #expect(whole.exitCode == 0)
             let process = Process()
