@@ -39,7 +39,7 @@ verdict = pl.Enum(["no", "presumably-no", "open", "presumably-yes", "yes"])
 result = facts.select(
     [cases["case"]]
     + [
-        sum(pl.col(f"{fact}_{level}").cast(pl.UInt8) for level in (1, 2, 3, 4)).cast(verdict).alias(name)
+        sum(pl.col(f"{fact}_{level}").cast(pl.UInt8) for level in (1, 2, 3, 4)).cat.to(verdict).alias(name)
         for name, fact in about["verdicts"]
     ])
 result.write_csv(OUTPUT)
