@@ -87,7 +87,7 @@ extension Deliberation {
         evaluation.openProofs(of: packages.map { .recommended($0) }).map { reading.misses(in: $0) }
     }
 
-    func objection(to package: ID<Package>, misses: [Miss]) -> RefusedPackage {
+    private func objection(to package: ID<Package>, misses: [Miss]) -> RefusedPackage {
         RefusedPackage(
             package: package, kind: gravest(of: statuses[package].objections).refusal,
             verdict: statuses[package].objected,
@@ -125,7 +125,7 @@ extension Deliberation {
 }
 
 extension Objection {
-    fileprivate var refusal: RefusedPackage.Kind {
+    var refusal: RefusedPackage.Kind {
         switch self {
         case .notNeeded: .notNeeded
         case .harmful: .harmful

@@ -48,8 +48,9 @@ extension Deliberation {
             return .advised(ranked[place].standing, rank: place + 1)
         }
         if status.objected.holds {
-            let refused = objection(to: package, misses: misses(of: [package])[0])
-            return .against(refused.kind, refused.objections)
+            return .against(
+                gravest(of: status.objections).refusal,
+                objections(to: package, where: \.holds).flatMap(\.reasons))
         }
         if status.status == .open { return .waiting }
         return withholding(package).isEmpty ? .doesNotApply : .withheld

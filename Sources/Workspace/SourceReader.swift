@@ -86,15 +86,17 @@ struct SourceReader {
         // All names begin alike, unless the working folder is somewhere inside.
         let isOutside = zip(here, root).prefix { $0 == $1 }.count < root.count || here.count <= root.count
         let shownRoot = isOutside ? shownName(of: root) : nil
+        @Sendable func shown(_ name: String) -> String {
+            switch shownRoot {
+            case ""?: name
+            case let shownRoot?: shownRoot + "/" + name
+            case nil: shownName(of: root + name.split(separator: "/").map(String.init))
+            }
+        }
         let found = wanted.concurrentMap { name -> (shown: String, text: Result<SourceText, SourceError>)? in
             // A link may lead to a folder.
             guard let bytes = Disk.file(folder + "/" + name) else { return nil }
-            let shown =
-                switch shownRoot {
-                case ""?: name
-                case let shownRoot?: shownRoot + "/" + name
-                case nil: shownName(of: root + name.split(separator: "/").map(String.init))
-                }
+            let shown = shown(name)
             return (
                 shown,
                 bytes.mapError { SourceReader.unreadable(shown, $0) }.flatMap { bytes in
@@ -103,9 +105,7 @@ struct SourceReader {
             )
         }
         var contents = Folder()
-        contents.others = inOrder.filter(SourceText.mayBeMeant).map { name in
-            shownName(of: root + name.split(separator: "/").map(String.init))
-        }
+        contents.others = inOrder.filter(SourceText.mayBeMeant).map(shown)
         for case (let shown, let text)? in found {
             do throws(SourceError) {
                 contents.texts.append(try text.get())

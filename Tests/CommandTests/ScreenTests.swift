@@ -63,6 +63,43 @@ import Testing
         }
     }
 
+    @Test func `members that nobody listed may be there, and a text for nothing is no number`() throws {
+        try Program.inEmptyFolder { folder in
+            let bench = Workbench(folder: folder)
+            try bench.write(Self.fewOrMany, to: "Rules/some.rules")
+            try bench.write("place,firms\na,5\nb,999\nc,200\n", to: "places.csv")
+            try bench.write("column place is key\nblank \"999\"\n", to: "places.map")
+            let run = try bench.run("screen places.csv --mapping places.map --columns key,packages")
+            #expect(run.exitCode == 0, "\(run.output)")
+            #expect(
+                run.output.hasSuffix(
+                    """
+                    place,for-few,for-many
+                    a,open,not-advised
+                    b,open,open
+                    c,open,stands
+
+                    """))
+        }
+    }
+
+    private static let fewOrMany = """
+        language 1
+        source book { authors "A" year 2000 title "T" publisher "P" }
+        claim it-is-so at book "1" firmness strong from-case hollow "It is so."
+        diagnostic firms: count of "firms" ask "How many firms are there?"
+        collection buyer "Buyers" { regular: yes/no ask "Does the buyer come back?" }
+        package for-few "For few" { about "For few." }
+        package for-many "For many" { about "For many." }
+        rule nobody-comes-back {
+          when count of buyer where regular at most 0 judgement "none" recommend for-few because "B." from it-is-so
+        }
+        rule there-are-many {
+          when firms at least 100 judgement "many" recommend for-many because "B." from it-is-so
+        }
+        case hollow "The hollow" { stage now "Now" { firms = 5 } }
+        """
+
     @Test func `an old result stays until the new one is whole`() throws {
         try Workbench.withOrchard { bench in
             try bench.write("old", to: "out.csv")

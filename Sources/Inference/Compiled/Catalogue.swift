@@ -125,14 +125,6 @@ struct CatalogueDraft: Sendable {
         var wording: String?
     }
 
-    /// - Parameter count: Of how many conditions, if that can be told.
-    init(about count: Int = 0) {
-        phrases.reserveCapacity(count)
-        formulas.reserveCapacity(count / 2)
-        phraseNumbers.reserveCapacity(count)
-        formulaNumbers.reserveCapacity(count / 2)
-    }
-
     private subscript(id: PhraseID) -> Phrase { phrases[Int(id.index)] }
     private subscript(id: FormulaID) -> Formula { formulas[Int(id.index)] }
 

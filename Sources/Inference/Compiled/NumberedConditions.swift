@@ -18,7 +18,7 @@ final class NumberedConditions: Sendable {
     }
 
     init(_ rules: RuleBase) {
-        var catalogue = CatalogueDraft(about: rules.rules.count * 6)
+        var catalogue = CatalogueDraft()
         parts = rules.rules.map { rule in
             var requirements = rule.bindings.compactMap(\.filter).map { catalogue.number(of: $0) }
             if let condition = rule.condition { requirements.append(catalogue.number(of: condition)) }
