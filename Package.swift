@@ -30,10 +30,15 @@ let package = Package(
         // Tables of clusters: bytes in, bytes out, whatever is read at a time.
         .target(name: "Census", dependencies: ["Advice", "Inference", "RuleModel"]),
 
+        // Wishes about threads and memory, where Swift's module of the C library has no word for them.
+        .target(name: "CMachine"),
+
         // The edges.
         .target(
             name: "Workspace",
-            dependencies: ["Census", "Training", "Analysis", "Advice", "Inference", "RuleModel", "Notation"],
+            dependencies: [
+                "CMachine", "Census", "Training", "Analysis", "Advice", "Inference", "RuleModel", "Notation",
+            ],
             plugins: ["CarryRules"]
         ),
         .target(

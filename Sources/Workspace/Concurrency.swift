@@ -11,6 +11,7 @@ extension Array where Element: Sendable {
             // Each round writes a place of its own.
             nonisolated(unsafe) let places = results
             DispatchQueue.concurrentPerform(iterations: count) { place in
+                Machine.takeOwnMemoryInLargePages()
                 places.initializeElement(at: place, to: transform(self[place]))
             }
             initialized = count
@@ -31,5 +32,10 @@ public struct AllCores: WorkSharing {
 
 extension Deferred {
     /// Begins on another core, so that the value is there sooner when it is wanted.
-    public func begin() { DispatchQueue.global().async { _ = self.value } }
+    public func begin() {
+        DispatchQueue.global().async {
+            Machine.takeOwnMemoryInLargePages()
+            _ = self.value
+        }
+    }
 }

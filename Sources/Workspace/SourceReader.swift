@@ -81,34 +81,29 @@ struct SourceReader {
         }
         let root = url.standardizedFileURL.pathComponents
         let inOrder = names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-        let wanted = inOrder.filter(SourceText.hasKnownEnding)
+        // One after the other: where the system has them at hand, others would be ready too late to help.
+        let (wanted, others) = inOrder.parted(by: SourceText.hasKnownEnding)
         let folder = url.path
         // All names begin alike, unless the working folder is somewhere inside.
         let isOutside = zip(here, root).prefix { $0 == $1 }.count < root.count || here.count <= root.count
         let shownRoot = isOutside ? shownName(of: root) : nil
-        @Sendable func shown(_ name: String) -> String {
+        func shown(_ name: String) -> String {
             switch shownRoot {
             case ""?: name
             case let shownRoot?: shownRoot + "/" + name
             case nil: shownName(of: root + name.split(separator: "/").map(String.init))
             }
         }
-        let found = wanted.concurrentMap { name -> (shown: String, text: Result<SourceText, SourceError>)? in
-            // A link may lead to a folder.
-            guard let bytes = Disk.file(folder + "/" + name) else { return nil }
-            let shown = shown(name)
-            return (
-                shown,
-                bytes.mapError { SourceReader.unreadable(shown, $0) }.flatMap { bytes in
-                    Result { () throws(SourceError) in try checked(SourceText(name: shown, bytes: bytes)) }
-                }
-            )
-        }
         var contents = Folder()
-        contents.others = inOrder.filter(SourceText.mayBeMeant).map(shown)
-        for case (let shown, let text)? in found {
+        contents.others = others.filter(SourceText.mayBeMeant).map(shown)
+        contents.texts.reserveCapacity(wanted.count)
+        for name in wanted {
+            // A link may lead to a folder.
+            guard let bytes = Disk.file(folder + "/" + name) else { continue }
+            let shown = shown(name)
             do throws(SourceError) {
-                contents.texts.append(try text.get())
+                let bytes = try bytes.mapError { SourceReader.unreadable(shown, $0) }.get()
+                contents.texts.append(try checked(SourceText(name: shown, bytes: bytes)))
             } catch {
                 contents.unread.append(SourceSet.Unread(file: shown, error: error))
             }
@@ -183,5 +178,14 @@ struct SourceReader {
     private static func firstBrokenLine(_ bytes: [UInt8]) -> Int {
         let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         return (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
+    }
+}
+
+extension [String] {
+    /// Those of which something is true, and the others, each in their order.
+    fileprivate func parted(by isWanted: (String) -> Bool) -> (wanted: [String], others: [String]) {
+        reduce(into: ([], [])) { parts, name in
+            if isWanted(name) { parts.wanted.append(name) } else { parts.others.append(name) }
+        }
     }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import RuleModel
 import Workspace
 
@@ -8,7 +7,7 @@ enum Ahead {
     static let finder = SourceFinder(workingFolder: Output.workingFolder).readingAhead
 
     static func begin() {
-        DispatchQueue.global().async {
+        Machine.beginOnOtherCore {
             finder.readAhead()
             if let begun { _ = begun.rules.value } else { _ = FirstUse.advise() }
         }
@@ -41,23 +40,5 @@ enum Ahead {
         Result { () throws(SourceError) in
             CheckedRules.read(try finder.sources(rules: rules, forCase: name), about: name, CacheFolder.store)
         }
-    }
-}
-
-/// How memory is asked for.
-enum Memory {
-    /// Has the system asked once for much and not often for little, which takes longer than what is done
-    /// in it; none of it counts before it is used.
-    static func takeInLargePieces() {
-        #if canImport(Glibc)
-            // Swift's module of the C library leaves `mallopt` out, with the names of what can be set.
-            guard let found = dlsym(nil, "mallopt") else { return }
-            let set = unsafeBitCast(found, to: (@convention(c) (Int32, Int32) -> Int32).self)
-            let (trimThreshold, topPad, mapThreshold): (Int32, Int32, Int32) = (-1, -2, -3)
-            let megabyte: Int32 = 1 << 20
-            _ = set(topPad, 32 * megabyte)
-            _ = set(trimThreshold, 256 * megabyte)
-            _ = set(mapThreshold, 16 * megabyte)
-        #endif
     }
 }

@@ -9,7 +9,7 @@ enum Main {
     static func main() {
         // Who ends the program from the keyboard by Ctrl-\ has found no fault in it.
         signal(SIGQUIT, SIG_DFL)
-        Memory.takeInLargePieces()
+        Machine.takeMemoryInLargePieces()
         do {
             let typed = CommandLine.arguments.dropFirst().prefix(2).map { $0 }
             if isAdvising {

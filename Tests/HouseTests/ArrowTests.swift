@@ -14,8 +14,8 @@ import Testing
         (
             "Workspace",
             [
-                "Census", "Training", "Analysis", "Advice", "Inference", "RuleModel", "Notation",
-                "Foundation", "Synchronization",
+                "CMachine", "Census", "Training", "Analysis", "Advice", "Inference", "RuleModel",
+                "Notation", "Foundation", "Synchronization",
             ]
         ),
         (
