@@ -14,16 +14,22 @@ public func advise(
     _ request: AdviceRequest, _ evaluation: any Evaluation, sharing: any WorkSharing = SingleHanded()
 ) -> Answer {
     let scope = Scope(request)
-    let deliberation = Deliberation(request, scope, evaluation)
-    // What takes longest comes first, so that no pair of hands is left with it at the end.
+    var deliberation = Deliberation(request, scope, evaluation)
+    deliberation.openProofs = OpenProofs(evaluation) { [deliberation] in deliberation.factsLookedInto }
+    // What takes longest comes first, so that no pair of hands is left with it at the end, then what can do
+    // without the proofs that it begins with.
     let parts: [PartOfAnswer.Kind] =
-        (request.asksQuestions ? [.questions] : []) + [.waiting, .rest, .cautions, .notAdvised]
-    let made = sharing.map(parts) { kind -> PartOfAnswer in
+        (request.asksQuestions ? [.questions] : []) + [.rest, .cautions, .outside]
+    let made = sharing.map(parts) { [deliberation] kind -> PartOfAnswer in
         switch kind {
-        case .questions: .questions(Questioning(request, scope, evaluation).questions())
-        case .waiting: .waiting(deliberation.waiting())
+        case .questions:
+            .questions(
+                Questioning(request, scope, evaluation, openProofs: deliberation.openProofs).questions())
         case .cautions: .cautions(deliberation.cautions())
-        case .notAdvised: .notAdvised(deliberation.refused())
+        case .outside:
+            .outside(
+                waiting: deliberation.waiting(), withheld: deliberation.withheld(),
+                notAdvised: deliberation.refused())
         case .rest: .rest(deliberation.rest())
         }
     }
@@ -40,22 +46,24 @@ public func questions(_ request: AdviceRequest, _ evaluation: any Evaluation) ->
 /// A part of an answer that takes nothing from the others.
 private enum PartOfAnswer: Sendable {
     case questions([Question])
-    case waiting([WaitingPackage])
     case cautions([CautionAnswer])
-    case notAdvised([RefusedPackage])
+    /// What stays outside the programme.
+    case outside(waiting: [WaitingPackage], withheld: [WithheldPackage], notAdvised: [RefusedPackage])
     /// An answer without all of these.
     case rest(Answer)
 
-    enum Kind { case questions, waiting, cautions, notAdvised, rest }
+    enum Kind { case questions, cautions, outside, rest }
 
     var rest: Answer? { if case .rest(let answer) = self { answer } else { nil } }
 
     func put(into answer: inout Answer) {
         switch self {
         case .questions(let questions): answer.questions = questions
-        case .waiting(let waiting): answer.waiting = waiting
         case .cautions(let cautions): answer.cautions = cautions
-        case .notAdvised(let refused): answer.notAdvised = refused
+        case .outside(let waiting, let withheld, let refused):
+            answer.waiting = waiting
+            answer.withheld = withheld
+            answer.notAdvised = refused
         case .rest: break
         }
     }
@@ -72,6 +80,7 @@ struct Deliberation {
     let evidence: IndependentEvidence
     /// Drawn facts of order and choice, in the evaluation's order.
     let facts: [Fact]
+    var openProofs: OpenProofs
 
     /// - Parameter evidence: What was counted already, for whoever deliberates often.
     init(
@@ -87,6 +96,7 @@ struct Deliberation {
         statuses = Statuses(evaluation, StatusFacts(evaluation, packages: scope.packages))
         reading = ProofReading(evaluation)
         self.evidence = evidence ?? IndependentEvidence(request.rules)
+        openProofs = OpenProofs(evaluation)
     }
 
     /// What is taken on and in what order, before anything is said of it.
@@ -119,7 +129,7 @@ struct Deliberation {
         return Dictionary(ranked.map { ($0.package, $0.standing) }) { first, _ in first }
     }
 
-    /// The answer without its questions, what waits, what is not advised and what it warns of.
+    /// The answer without its questions, what stays outside the programme and what it warns of.
     func rest() -> Answer {
         let plan = plan()
         let (ranked, choices, causes) = (plan.ranked, plan.choices, plan.causes)
@@ -130,7 +140,7 @@ struct Deliberation {
         return Answer(
             rules: rules, header: header(programme: entries.map(\.package)), lens: request.lens,
             atMost: request.atMost, programme: programme,
-            contested: contested(), waiting: [], withheld: withheld(), notAdvised: [],
+            contested: contested(), waiting: [], withheld: [], notAdvised: [],
             leftOut: leftOut(ranked, causes), overrides: overrides(ranked),
             choices: choices.map { marking(kept: causes, in: $0) },
             withdrawals: withdrawals(), cautions: [],

@@ -50,11 +50,18 @@ extension Deliberation {
             return CautionAnswer(subject: subject, verdict: verdict, reasons: reasons(fact), asks: [])
         }
         let open = all.indices.filter { all[$0].verdict == .open }
-        let proofs = evaluation.openProofs(of: open.map { .caution(all[$0].subject) })
+        let proofs = openProofs(of: open.map { .caution(all[$0].subject) })
         for (place, proof) in zip(open, proofs) {
             all[place].asks = reading.asks(in: proof, from: [proof.root])
         }
         return Verdict.allCases.sorted(by: >).flatMap { verdict in all.filter { $0.verdict == verdict } }
+    }
+
+    /// Of which it is open whether they hold, in the evaluation's order.
+    var openCautions: [Fact] {
+        facts.filter { fact in
+            if case .caution = fact { evaluation.verdict(of: fact) == .open } else { false }
+        }
     }
 
     /// Disputes some of whose sides cite a claim the programme rests on, or one it restates.

@@ -25,7 +25,7 @@ extension Deliberation {
 
     /// The nearest first: those with the fewest hindrances, then those advised most firmly.
     func waiting() -> [WaitingPackage] {
-        let waiting = scope.packages.filter { !statuses[$0].objected.holds && statuses[$0].status == .open }
+        let waiting = openPackages()
         return zip(waiting, misses(of: waiting)).map { package, misses in
             let prerequisites = prerequisites(of: package)
             let open = misses.filter { $0.reason.verdict == .open }
@@ -56,12 +56,33 @@ extension Deliberation {
 
     /// By kind, and of each the nearest to being recommended first.
     func refused() -> [RefusedPackage] {
-        let objected = scope.packages.filter { statuses[$0].objected.holds && !statuses[$0].isContested }
+        let objected = objected()
         let inapplicable = failing().filter { withholding($0).isEmpty }
         return
             (zip(objected, misses(of: objected)).map(objection)
             + zip(inapplicable, misses(of: inapplicable)).map(inapplicability))
             .sorted { ($0.kind, $0.hindrances, $0.package) < ($1.kind, $1.hindrances, $1.package) }
+    }
+
+    /// Facts whose proofs some part of the answer looks into.
+    var factsLookedInto: [Fact] {
+        var facts: [Fact] = (openPackages() + objected() + failing()).map { .recommended($0) }
+        facts += openCautions
+        guard request.asksQuestions else { return facts }
+        for part in statuses.undecided(among: scope.packages).flatMap(statuses.parts(decidingOn:)) {
+            if case .fact(let fact) = part { facts.append(fact) }
+        }
+        return facts
+    }
+
+    /// Packages nobody advises against, and of which it is open whether they stand.
+    private func openPackages() -> [ID<Package>] {
+        scope.packages.filter { !statuses[$0].objected.holds && statuses[$0].status == .open }
+    }
+
+    /// Packages that are advised against and nothing else.
+    private func objected() -> [ID<Package>] {
+        scope.packages.filter { statuses[$0].objected.holds && !statuses[$0].isContested }
     }
 
     /// Packages nobody advises against, and which fail.
@@ -84,7 +105,7 @@ extension Deliberation {
 
     /// For each package the rules that did not come to recommend it, nearest first.
     func misses(of packages: [ID<Package>]) -> [[Miss]] {
-        evaluation.openProofs(of: packages.map { .recommended($0) }).map { reading.misses(in: $0) }
+        openProofs(of: packages.map { .recommended($0) }).map { reading.misses(in: $0) }
     }
 
     private func objection(to package: ID<Package>, misses: [Miss]) -> RefusedPackage {

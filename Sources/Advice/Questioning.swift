@@ -14,8 +14,14 @@ struct Questioning {
     private let verdicts: [Verdict]
     /// Where each package in scope stands, and whether an answer can settle it.
     private let now: [(position: Question.Position, isUnsettled: Bool)]
+    private let openProofs: OpenProofs
 
-    init(_ request: AdviceRequest, _ scope: Scope, _ evaluation: any Evaluation) {
+    /// - Parameter openProofs: Written already, for whoever looks into them as well.
+    init(
+        _ request: AdviceRequest, _ scope: Scope, _ evaluation: any Evaluation,
+        openProofs: OpenProofs? = nil
+    ) {
+        self.openProofs = openProofs ?? OpenProofs(evaluation)
         self.request = request
         self.scope = scope
         self.evaluation = evaluation
@@ -63,11 +69,11 @@ struct Questioning {
     }
 
     /// Packages whose advice something still to be learnt could change, in order of name.
-    var undecided: [ID<Package>] { scope.packages.filter { !statuses[$0].isSettled } }
+    var undecided: [ID<Package>] { statuses.undecided(among: scope.packages) }
 
     /// Why everything that decides on a package has the verdict it has.
     func proofs(decidingOn package: ID<Package>) -> [Proof] {
-        deciding(on: package).map { part in
+        statuses.parts(decidingOn: package).map { part in
             switch part {
             case .fact(let fact): evaluation.proof(of: fact)
             case .diagnostic(let diagnostic): evaluation.proof(of: .holds(.diagnostic(diagnostic)))
@@ -75,39 +81,19 @@ struct Questioning {
         }
     }
 
-    private enum Part {
-        case fact(Fact)
-        case diagnostic(ID<Diagnostic>)
-    }
-
-    /// The package's own facts, and each requirement with what is required.
-    private func deciding(on package: ID<Package>) -> [Part] {
-        [.fact(.recommended(package))] + Objection.allCases.map { .fact(.advisedAgainst(package, $0)) }
-            + statuses.requirements.filter { $0.package == package }.flatMap { requirement -> [Part] in
-                let subject: Part =
-                    switch requirement.subject {
-                    case .package(let required): .fact(.recommended(required))
-                    case .concept(let concept): .fact(.concept(concept, member: nil))
-                    case .diagnostic(let diagnostic): .diagnostic(diagnostic)
-                    }
-                return [.fact(.required(requirement.subject, before: package)), subject]
-            }
-    }
-
     /// Where something uncertain bears on undecided advice.
     private func places() -> [ReadingPlace] {
         let reading = ProofReading(evaluation)
         var facts: [Fact] = []
         var diagnostics: Set<ID<Diagnostic>> = []
-        for part in undecided.flatMap(deciding) {
+        for part in undecided.flatMap(statuses.parts(decidingOn:)) {
             switch part {
             case .fact(let fact): facts.append(fact)
             case .diagnostic(let diagnostic): diagnostics.insert(diagnostic)
             }
         }
-        // Much of what they rest on is the same.
         let proofs =
-            evaluation.openProofs(of: facts)
+            openProofs(of: facts)
             + diagnostics.map { evaluation.proof(of: .holds(.diagnostic($0))) }
         return reading.asks(in: proofs).sorted { ReadingPlace.order($0, $1) }
     }

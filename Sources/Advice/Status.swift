@@ -154,3 +154,30 @@ struct Statuses {
         }
     }
 }
+
+extension Statuses {
+    /// Something whose verdict helps to decide what becomes of a package.
+    enum Part {
+        case fact(Fact)
+        case diagnostic(ID<Diagnostic>)
+    }
+
+    /// The package's own facts, and each requirement with what is required.
+    func parts(decidingOn package: ID<Package>) -> [Part] {
+        [.fact(.recommended(package))] + Objection.allCases.map { .fact(.advisedAgainst(package, $0)) }
+            + requirements.filter { $0.package == package }.flatMap { requirement -> [Part] in
+                let subject: Part =
+                    switch requirement.subject {
+                    case .package(let required): .fact(.recommended(required))
+                    case .concept(let concept): .fact(.concept(concept, member: nil))
+                    case .diagnostic(let diagnostic): .diagnostic(diagnostic)
+                    }
+                return [.fact(.required(requirement.subject, before: package)), subject]
+            }
+    }
+
+    /// Those of some packages whose advice something still to be learnt could change, in their order.
+    func undecided(among packages: [ID<Package>]) -> [ID<Package>] {
+        packages.filter { !self[$0].isSettled }
+    }
+}

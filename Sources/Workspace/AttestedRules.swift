@@ -78,8 +78,16 @@ extension CheckedRules {
         // What is damaged is replaced.
         guard files.count == texts.count else { return nil }
         let others = attestation.files.filter { !names.contains(subject[$0.value].name) }.keys.sorted()
+        let networks = NetworkStore(store, of: attestation.digest)
+        var compiled: CompiledRules?
         let begun = BegunRuleBase(
-            files + [CheckedRules.standIns(for: others)], isKnownSound: true, sharing: AllCores())
+            files + [CheckedRules.standIns(for: others)], isKnownSound: true, sharing: AllCores()
+        ) { rules in
+            let ready = CompiledRules(rules) { networks?.network(named: $0) }
+            // Another core takes the conditions apart, for proofs, while this one goes on to the verdicts.
+            Deferred { ready.numberConditions() }.begin()
+            compiled = ready
+        }
         let atHand = begun.cases.filter { names.contains($0.origin.file) }
         for file in files where own.contains(where: { $0.name == file.tree.fileName }) {
             // What is attested must hold whatever is said here: nothing but cases, and none of them twice.
@@ -91,9 +99,7 @@ extension CheckedRules {
         self.init(
             sources, begun, casesAtHand: atHand, Deferred { CheckedRules(sources).whole.value },
             Deferred { attestation.digest }, isSoundButForTests: true, isAttested: true,
-            networks: NetworkStore(store, of: attestation.digest))
-        // So that conditions are being numbered by the time someone asks for verdicts.
-        _ = compiled
+            compiled: compiled)
     }
 
     /// Cases that claims speak of, without what they tell.

@@ -57,11 +57,11 @@ public struct CheckedRules: Sendable {
 
     /// - Parameters:
     ///   - isAttested: Whether all of it is known to be sound, so that the whole need not be read for it.
-    ///   - networks: Where networks of these rules may be found.
+    ///   - compiled: The rules made ready, where that has been begun.
     init(
         _ sources: SourceSet, _ begun: BegunRuleBase, casesAtHand: [ClusterCase], _ whole: Deferred<Whole>,
         _ digest: Deferred<Digest>, isSoundButForTests: Bool, isAttested: Bool = false,
-        networks: NetworkStore? = nil
+        compiled: CompiledRules? = nil
     ) {
         self.sources = sources
         self.casesAtHand = casesAtHand
@@ -75,15 +75,9 @@ public struct CheckedRules: Sendable {
             return Checks.reviewed(all.findings, rules: all.rules, cases: all.cases, files: all.files)
         }
         // Another evaluator is put in here, and nowhere else.
-        let compiled = Deferred {
-            guard let networks else { return CompiledRules(begun.rules) }
-            let compiled = CompiledRules(begun.rules) { networks.network(named: $0) }
-            // Another core takes the conditions apart, for proofs, while this one goes on to the verdicts.
-            Deferred { compiled.numberConditions() }.begin()
-            return compiled
-        }
-        deferredCompiled = compiled
-        evaluator = { CompiledEvaluation(compiled.value, history: $0, excluding: $1) }
+        let ready = Deferred { compiled ?? CompiledRules(begun.rules) }
+        deferredCompiled = ready
+        evaluator = { CompiledEvaluation(ready.value, history: $0, excluding: $1) }
         let believing = Deferred { CompiledRules(begun.rules.believing) }
         self.believing = { CompiledEvaluation(believing.value, history: $0, excluding: $1) }
     }

@@ -33,10 +33,13 @@ public struct BegunRuleBase: Sendable {
     public let cases: [ClusterCase]
     private let builder: Builder
 
-    /// - Parameter isKnownSound: Whether it is known already that nothing is wrong with the rules, so that
-    ///   they need not be looked through for it.
+    /// - Parameters:
+    ///   - isKnownSound: Whether it is known already that nothing is wrong with the rules, so that they need
+    ///     not be looked through for it.
+    ///   - goOn: What can be begun with the rules while cases are being built.
     public init(
-        _ files: [ParsedFile], isKnownSound: Bool = false, sharing: any WorkSharing = SingleHanded()
+        _ files: [ParsedFile], isKnownSound: Bool = false, sharing: any WorkSharing = SingleHanded(),
+        whenRulesStand goOn: (RuleBase) -> Void = { _ in }
     ) {
         let files = sorted(files)
         let declarations = Declarations(files, sharing: sharing)
@@ -51,6 +54,7 @@ public struct BegunRuleBase: Sendable {
             builder.checkUse()
             builder.checkPastedRules()
         }
+        goOn(builder.rules)
         cases = builder.buildAllCases()
         self.builder = builder
     }
