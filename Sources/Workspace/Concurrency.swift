@@ -28,6 +28,12 @@ public struct AllCores: WorkSharing {
     public func map<Element: Sendable, Result: Sendable>(
         _ elements: [Element], _ transform: @Sendable (Element) -> Result
     ) -> [Result] { elements.concurrentMap(transform) }
+
+    public func begin<Result: Sendable>(_ work: @escaping @Sendable () -> Result) -> Deferred<Result> {
+        let begun = Deferred(work)
+        begun.begin()
+        return begun
+    }
 }
 
 extension Deferred {

@@ -44,11 +44,15 @@ public struct BegunRuleBase: Sendable {
         let files = sorted(files)
         let declarations = Declarations(files, sharing: sharing)
         var builder = Builder(files: files, declarations: declarations, sharing: sharing)
+        builder.isKnownSound = isKnownSound
+        let literature = isKnownSound ? builder.begunLiterature() : nil
+        if literature == nil { builder.buildLiterature() }
         builder.buildVocabulary()
         builder.buildPackages()
         builder.buildRules()
         builder.placeRules(leavingOutLoops: !isKnownSound)
         builder.buildMisconceptions()
+        if let literature { builder.take(literature.value) }
         if !isKnownSound {
             // Before the cases: what only they tell of or expect puts nothing to use.
             builder.checkUse()

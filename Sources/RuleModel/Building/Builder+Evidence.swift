@@ -22,9 +22,11 @@ extension Builder {
     }
 
     /// The claims that thresholds may rest on; `nil` when one of those named is not known, and what it
-    /// states neither.
+    /// states neither, or where nobody asks.
     func allKnown(_ claims: [ID<Claim>], in node: SyntaxNode) -> [ID<Claim>]? {
-        guard claims.count == node.each(.fromClause).reduce(0, { $0 + $1.nameCount() }) else { return nil }
+        guard !isKnownSound, claims.count == node.each(.fromClause).reduce(0, { $0 + $1.nameCount() }) else {
+            return nil
+        }
         // Of a claim that is not understood nobody knows the figure.
         let known = declarations[.claim]
         let areSound = claims.allSatisfy {

@@ -2,7 +2,28 @@ import Notation
 
 // Sources, claims, disputes.
 
+/// What documents say, built.
+struct BuiltLiterature: Sendable {
+    var sources: [Source]
+    var claims: [Claim]
+}
+
 extension Builder {
+    /// Has the literature built by whoever has a hand free: of rules that are known to be sound nothing else
+    /// asks what claims say.
+    func begunLiterature() -> Deferred<BuiltLiterature> {
+        sharing.begin { [self] in
+            var builder = self
+            builder.buildLiterature()
+            return BuiltLiterature(sources: builder.rules.sources, claims: builder.rules.claims)
+        }
+    }
+
+    mutating func take(_ literature: BuiltLiterature) {
+        rules.sources = literature.sources
+        rules.claims = literature.claims
+    }
+
     mutating func buildLiterature() {
         rules.sources = declarations[.source].map { source($0) }
         let claims = built(of: declarations[.claim]) { $0.claim($1) }

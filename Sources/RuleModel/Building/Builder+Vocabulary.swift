@@ -4,7 +4,6 @@ import Notation
 
 extension Builder {
     mutating func buildVocabulary() {
-        buildLiterature()
         rules.scales = declarations[.scale].map { declared in
             Scale(name: declared.name, values: valueNames(declared), origin: origin(declared.token))
         }

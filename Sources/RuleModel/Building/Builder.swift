@@ -19,6 +19,8 @@ struct Builder {
     var rowPlaces: [String: Place] = [:]
     /// The claims that the thresholds being read may rest on; `nil` where thresholds need no grounds.
     var claimsForThresholds: [ID<Claim>]?
+    /// Whether nothing is wrong with the rules, so that thresholds need not be looked at for their grounds.
+    var isKnownSound = false
     /// The case or test being built.
     var caseAtHand: SyntaxNode?
     /// The names of the members that it tells of, by collection, once something asks for them.

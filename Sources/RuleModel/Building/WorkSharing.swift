@@ -14,6 +14,16 @@ public protocol WorkSharing: Sendable {
     func map<Element: Sendable, Result: Sendable>(
         _ elements: [Element], _ transform: @Sendable (Element) -> Result
     ) -> [Result]
+
+    /// Work that something else does not wait for, begun if there is a hand free, else done when its value
+    /// is wanted.
+    func begin<Result: Sendable>(_ work: @escaping @Sendable () -> Result) -> Deferred<Result>
+}
+
+extension WorkSharing {
+    public func begin<Result: Sendable>(_ work: @escaping @Sendable () -> Result) -> Deferred<Result> {
+        Deferred(work)
+    }
 }
 
 /// One piece after the other.
