@@ -120,7 +120,10 @@ public struct TableScreen {
             countsRows: false)
         let rows = opened.head.rows(
             of: stretches.firstRows(isAll: opened.isAll) ?? [], atMost: 200)
-        let proposal = MappingProposal(header: opened.head.columns, rows: rows, rules: rules)
+        let names = rules.diagnostics.map(\.name)
+        let proposal = MappingProposal(header: opened.head.columns, rows: rows, rules: rules) {
+            NearNames.of($0, among: names)
+        }
         return proposal.text(of: table, rows: rows.count)
     }
 }
