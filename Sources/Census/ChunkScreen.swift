@@ -15,13 +15,11 @@ public final class ChunkScreen {
     private let answers: RowAnswers
     private let writer: RowWriter
     let members: MemberReader?
+    private let shaped: ShapedRows
     private var rowsBefore = 0
     private var told: [[[MemberRow]]] = []
     /// So many rows are worked out at a time, which bounds what is held.
     private static let batchSize = 4_096
-    /// The same of rows that are worked out one by one, and of networks for clusters of so many members.
-    private static let singleBatchSize = 256
-    private static let networkLimit = 32
     /// Reports of one stretch that are told one by one.
     private static let reportLimit = 1_000
 
@@ -37,6 +35,7 @@ public final class ChunkScreen {
         answers = RowAnswers(screening)
         writer = RowWriter(screening)
         members = screening.members.isEmpty ? nil : MemberReader(screening)
+        shaped = ShapedRows(screening, answers)
     }
 
     /// - Parameters:
@@ -72,9 +71,8 @@ public final class ChunkScreen {
         chunk.unreadable[screening.plan.columns.count] = batch.broken.count
         held.withUnsafeBufferPointer { bytes in
             let sink = RowSink()
-            let size = members == nil ? Self.batchSize : Self.singleBatchSize
-            for first in stride(from: 0, to: batch.count, by: size) {
-                let rows = first..<min(first + size, batch.count)
+            for first in stride(from: 0, to: batch.count, by: Self.batchSize) {
+                let rows = first..<min(first + Self.batchSize, batch.count)
                 screen(rows, of: batch, bytes, sink, &chunk)
             }
             chunk.output = sink.take()
@@ -98,15 +96,15 @@ public final class ChunkScreen {
         guard let base = held.baseAddress else { return }
         let codes = codes(rows, of: batch, held, &chunk)
         if screening.isForReading { return }
-        let single = members.map { reader in
-            screening.compiled.forgetNetworks(beyond: Self.networkLimit)
-            return rows.map { row in
-                SingleRow(
-                    of: situation(row, of: batch, base, codes, row - rows.lowerBound),
-                    members: reader.statements(told[row]) { report($0, &chunk) }, screening)
-            }
+        let worked = members.map { reader in
+            shaped.worked(
+                rows.map { row in
+                    shaped.situation(
+                        situation(row, of: batch, base, codes, row - rows.lowerBound),
+                        members: reader.statements(told[row]) { report($0, &chunk) })
+                })
         }
-        let (ranks, standings) = single?.columns(screening) ?? bulk(codes)
+        let (ranks, standings) = worked.map { ($0.ranks, $0.standings) } ?? bulk(codes)
         if let group = screening.group {
             count(rows, of: batch, base, group, standings, &chunk)
         }
@@ -116,10 +114,10 @@ public final class ChunkScreen {
             number: { rowsBefore + batch.places[rows.lowerBound + $0] + 1 },
             text: { batch.text($0, of: rows.lowerBound + $1, in: base) },
             answer: { place in
-                if let single { return answers.worked(single[place].situation, single[place].evaluation) }
-                return answers.answer(codes, place) {
-                    situation(rows.lowerBound + place, of: batch, base, codes, place)
-                }
+                worked?.answers[place]
+                    ?? answers.answer(codes, place) {
+                        situation(rows.lowerBound + place, of: batch, base, codes, place)
+                    }
             })
     }
 

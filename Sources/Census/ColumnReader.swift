@@ -143,13 +143,7 @@ final class ColumnReader {
             // The cells of a yes/no are its values.
             return read.type == .yesNo && code.raw >= 0 ? (code.raw == 0 ? 0 : 4) : 2
         }
-        switch (reading.possible, reading.presumed) {
-        case (.yes, _): return 4
-        case (.no, _): return 0
-        case (_, .yes): return 3
-        case (_, .no): return 1
-        default: return 2
-        }
+        return reading.rankOfYes
     }
 
     // MARK: Numbers
