@@ -83,7 +83,9 @@ public final class ChunkScreen {
         chunk.largestSharesOfMembers = members?.largestShares ?? []
         for (place, reader) in readers.enumerated() {
             guard let reader else { continue }
-            chunk.unstatedShares[place] = (reader.unstatedShares - shares[place], reader.largestShare)
+            chunk.unstatedShares[place] = (
+                reader.unstatedShares - shares[place], reader.largestShare, reader.smallestShare
+            )
         }
         return chunk
     }
@@ -262,7 +264,7 @@ public final class ChunkScreen {
 /// A text for a report.
 func shortened(_ text: UnsafeBufferPointer<UInt8>) -> String {
     let all = String(decoding: text.prefix(64), as: UTF8.self)
-    let shown = String(all.prefix(40).map { $0.isNewline || $0 == "\0" ? "␤" : $0 })
+    let shown = String(all.prefix(40).map { $0.isNewline ? "␤" : $0 == "\0" ? "␀" : $0 })
     return text.count > shown.utf8.count ? shown + "…" : shown
 }
 

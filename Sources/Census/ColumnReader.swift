@@ -21,6 +21,8 @@ final class ColumnReader {
     /// How many plain shares were read whose unit nobody stated, and the largest of them.
     private(set) var unstatedShares = 0
     private(set) var largestShare: Int64 = 0
+    /// The smallest above none; 0 without one.
+    private(set) var smallestShare: Int64 = 0
     private let isShareUnstated: Bool
     /// Texts that the mapping explains although they could be numbers.
     private let explained: Set<[UInt8]>
@@ -86,10 +88,7 @@ final class ColumnReader {
         if let unit = read.unit, !isExplained(text), let number = DecimalText(text, point: point),
             let run = ticks(of: number, unit), run.lower >= domain.lower, run.upper <= domain.upper
         {
-            if isShareUnstated, !number.hasPercentSign {
-                unstatedShares &+= 1
-                if run.upper > largestShare { largestShare = run.upper }
-            }
+            if isShareUnstated, !number.hasPercentSign { note(run.upper) }
             guard let column else { return Code(raw: 0) }
             let cell = column.cell(of: run.lower)
             // What is read whole is more than its cell.
@@ -101,6 +100,13 @@ final class ColumnReader {
         let found = codeOfRun(text) ?? codeOfWords(text)
         known.insert(text, found.raw)
         return found
+    }
+
+    /// Takes note of a share without a unit.
+    private func note(_ share: Int64) {
+        unstatedShares &+= 1
+        if share > largestShare { largestShare = share }
+        if share > 0, smallestShare == 0 || share < smallestShare { smallestShare = share }
     }
 
     private func isExplained(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -242,10 +248,7 @@ final class ColumnReader {
         guard low.lower <= high.upper, low.lower >= domain.lower, high.upper <= domain.upper else {
             return .failure(TableFault(low.lower > high.upper ? "the range runs backwards" : outside))
         }
-        if isShareUnstated, !high.hasSign {
-            unstatedShares &+= 1
-            largestShare = max(largestShare, high.upper)
-        }
+        if isShareUnstated, !high.hasSign { note(high.upper) }
         return .success(Reading(possible: .ticks(low.lower, high.upper)))
     }
 
@@ -269,12 +272,16 @@ final class ColumnReader {
 
     private var expected: String {
         if let values = plan.rules.namedValues(of: read.type) {
-            return "it is none of \(values.map(\.name).joined(separator: ", "))"
+            return
+                "it is none of \(values.map(\.name).joined(separator: ", ")); a mapping can say what it means"
         }
         return switch read.type {
         case .date: "it is no date such as 1994, 1994-05 or 1994-05-12"
         case .text: "it is no text"
-        default: "it is no number\(plan.hasDecimalComma ? " with a decimal comma" : "")"
+        default:
+            plan.hasDecimalComma
+                ? "it is no number with a decimal comma"
+                : "it is no number; thousands have no sign, and of a decimal comma a mapping says: decimal comma"
         }
     }
 }

@@ -26,6 +26,11 @@ public struct TableHead: Sendable {
         guard let first = text.first(where: { $0 > 32 }) else {
             throw TableFault("the table is empty", help: "its first line names the columns")
         }
+        if TableHead.magics.contains(where: { text.starts(with: $0) }) {
+            throw TableFault(
+                "the table is no text: it looks like the file of a spreadsheet or a database",
+                help: "save it as comma-separated text (CSV) in UTF-8")
+        }
         if text.prefix(while: { $0 != UInt8(ascii: "\n") }).prefix(4_096).contains(0) {
             throw TableHead.utf16
         }
@@ -50,6 +55,11 @@ public struct TableHead: Sendable {
         format = .csv(csv)
         (columns, length, lines) = try TableHead.names(
             csv, rest, startsAt: bom, isAll: start.count < TableHead.size)
+        guard String(validating: rest.prefix(length - bom), as: UTF8.self) != nil else {
+            throw TableFault(
+                "the table's first line is not UTF-8 text",
+                help: "convert it from what it was written in: iconv -f WINDOWS-1252 -t UTF-8 TABLE > NEW")
+        }
         if let broken = columns.firstIndex(where: \.isEmpty) {
             throw TableFault(
                 "column \(broken + 1) of the table has no name",
@@ -127,6 +137,11 @@ public struct TableHead: Sendable {
         if counts[comma] != nil { return comma }
         return [UInt8(ascii: ";"), 9].first { counts[$0] != nil } ?? comma
     }
+
+    /// How files begin of xlsx and ods, of xls, of Parquet and of SQLite.
+    private static let magics: [[UInt8]] = [
+        [0x50, 0x4B, 3, 4], [0xD0, 0xCF, 0x11, 0xE0], Array("PAR1".utf8), Array("SQLite format 3".utf8),
+    ]
 
     private static let utf16 = TableFault(
         "the table is not UTF-8 text: it looks like UTF-16, or holds NUL bytes",

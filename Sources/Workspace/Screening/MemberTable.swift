@@ -16,11 +16,8 @@ final class MemberTable {
     private var held: [RowKey: [MemberRow]]?
     /// Rows read and not asked for yet, in order.
     private var ahead: ArraySlice<(key: RowKey, row: MemberRow)> = []
-    private var isAtEnd = false
     private var lastKey: RowKey?
     private var lastCluster: RowKey?
-    /// Rows before the first that is asked for are passed over without a word: they were told of before.
-    private var isPassingOver: Bool
     private var reports: [RowReport] = []
     /// Those of its first stretch.
     private(set) var firstRows: [MemberRow] = []
@@ -28,15 +25,12 @@ final class MemberTable {
     /// As much of a table is held, in bytes of its text.
     private static let holding = 16 << 20
 
-    /// - Parameter resuming: Whether a result is gone on with.
     init(
-        _ opened: OpenedTable, name: String, plan: TablePlan, keys names: [String], stretchSize: Int,
-        resuming: Bool
+        _ opened: OpenedTable, name: String, plan: TablePlan, keys names: [String], stretchSize: Int
     ) throws(TableFault) {
         self.plan = plan
         self.name = name
         head = opened.head
-        isPassingOver = resuming
         seen = (0, head.lines)
         // By name where the names are the same, and in their order where they are not.
         let own = plan.keys
@@ -48,14 +42,17 @@ final class MemberTable {
             var text = rows
             firstRows = plan.memberRows(of: &text, head.format, keys: keys, start: seen).rows.map(\.row)
         }
-        guard let size = opened.isAll ? opened.start.count : opened.file.size, size <= Self.holding else {
-            return
+        if let size = opened.file.size, size > Self.holding { return }
+        // How long it is may not be known before its end.
+        var rows: [(key: RowKey, row: MemberRow)] = []
+        while stretches.offset <= Self.holding {
+            guard let more = try nextRows() else {
+                held = Dictionary(grouping: rows, by: \.key).mapValues { $0.map(\.row) }
+                return
+            }
+            rows += more
         }
-        var held: [RowKey: [MemberRow]] = [:]
-        while let rows = try nextRows() {
-            for (key, row) in rows { held[key, default: []].append(row) }
-        }
-        self.held = held
+        try line(up: rows)
     }
 
     /// What could not be read since this was asked last.
@@ -76,7 +73,7 @@ final class MemberTable {
     func finish() throws(TableFault) {
         if let held {
             let left = held.values.joined().filter { !used.contains($0.number) }
-            if !isPassingOver { reports += left.sorted { $0.number < $1.number }.map(orphan) }
+            reports += left.sorted { $0.number < $1.number }.map(orphan)
             return
         }
         repeat {
@@ -110,11 +107,10 @@ final class MemberTable {
             ahead.removeFirst()
             if first.key == cluster {
                 current.append(first.row)
-            } else if !isPassingOver {
+            } else {
                 reports.append(orphan(first.row))
             }
         }
-        isPassingOver = false
         return current
     }
 
@@ -122,12 +118,16 @@ final class MemberTable {
 
     private func readOn() throws(TableFault) -> Bool {
         guard let rows = try nextRows() else { return false }
+        try line(up: rows)
+        return true
+    }
+
+    private func line(up rows: [(key: RowKey, row: MemberRow)]) throws(TableFault) {
         for (key, _) in rows {
             if let last = lastKey, key < last { throw disorder("`\(name)`", key, last) }
             lastKey = key
         }
         ahead = rows[...]
-        return true
     }
 
     private func disorder(_ table: String, _ key: RowKey, _ last: RowKey) -> TableFault {
@@ -141,17 +141,27 @@ final class MemberTable {
     // MARK: Reading
 
     private func nextRows() throws(TableFault) -> [(key: RowKey, row: MemberRow)]? {
-        guard let stretch = try stretches.next() else { return nil }
-        var text = stretch.text
+        let stretch: TableStretches.Stretch?
+        do throws(TableFault) {
+            stretch = try stretches.next()
+        } catch {
+            throw TableFault("`\(name)`: \(error.message)", help: error.help)
+        }
+        guard var text = stretch?.text else { return nil }
         let found = plan.memberRows(of: &text, head.format, keys: keys, start: seen)
+        if let end = found.end {
+            throw TableFault(
+                "in row \(end.row) of `\(name)`, which begins on line \(end.line), \(end.reason)",
+                help: "all that follows would be one field")
+        }
         seen = (seen.rows + found.seen.rows, seen.lines + found.seen.lines)
         reports += found.broken
         return found.rows
     }
 
     private func orphan(_ row: MemberRow) -> RowReport {
-        let key = RowKey(keys.map { row.fields[$0] })
-        return RowReport(
-            leavingOut: row, of: name, reason: "the table of clusters has no `\(key.text)`")
+        RowReport(
+            leavingOut: row, of: name,
+            reason: "the table of clusters has no `\(row.key(keys).text)`")
     }
 }

@@ -27,6 +27,10 @@ struct MemberTables {
                 "the mapping speaks of members of `\(unused)`, and no table of them is given",
                 help: "name it: --members \(unused)=FILE")
         }
+        guard ([request.table] + named.values).count(where: { $0 == "-" }) <= 1 else {
+            throw TableFault(
+                "standard input can be one table, and `-` names two", help: "keep the others in files")
+        }
         let names = plan.keys.map { plan.columns[$0].name }
         for collection in MemberTables.outermostFirst(Array(named.keys), rules) {
             guard let table = named[collection] else { continue }
@@ -53,8 +57,7 @@ struct MemberTables {
             }
             tables.append(
                 try MemberTable(
-                    opened, name: table, plan: plan, keys: names, stretchSize: request.stretchSize,
-                    resuming: request.isResuming))
+                    opened, name: table, plan: plan, keys: names, stretchSize: request.stretchSize))
             digests += " \(rules[collection].name) \(Digest(opened.start))"
         }
     }

@@ -25,8 +25,6 @@ public struct TableScreen {
         public var stretchSize: Int
         /// Tables of members, each with the name of its collection.
         public var members: [(collection: String, table: String)] = []
-        /// Whether a result is gone on with.
-        public var isResuming = false
 
         public init(
             table: String, mapping: String?, columns: [String], form: ResultForm, top: Int, group: String?,
