@@ -173,7 +173,8 @@ final class ColumnReader {
         let trimmed = String(words.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
         if trimmed.isEmpty || plan.blanks.contains(trimmed) { return .blank }
         switch outcome(of: trimmed) {
-        case .failure(let fault): return refused(fault.message)
+        case .failure(let fault):
+            return refused(fault.message + (fault.help.map { "; \($0)" } ?? ""))
         case .success(let reading):
             let told = Told(
                 reading: reading, possible: column?.mask(of: reading.possible) ?? [],
@@ -218,7 +219,7 @@ final class ColumnReader {
         if let refused = numberRefusal(text) { return refusal(refused) }
         switch wording(read.subject, text) {
         case .success(let reading): return .success(reading)
-        case .failure: return refusal(expected)
+        case .failure: return .failure(TableFault(expected, help: advice(on: text)))
         }
     }
 
@@ -270,18 +271,21 @@ final class ColumnReader {
 
     private var outside: String { read.type.isPercent ? "it is not between 0 and 100 %" : "it is below zero" }
 
+    /// What somebody could do whose text means something all the same.
+    private func advice(on text: String) -> String? {
+        if plan.rules.namedValues(of: read.type) != nil { return "a mapping can say what it means" }
+        guard text.contains(where: \.isNumber), text.contains(",") else { return nil }
+        return "thousands have no sign, and of a decimal comma a mapping says: decimal comma"
+    }
+
     private var expected: String {
         if let values = plan.rules.namedValues(of: read.type) {
-            return
-                "it is none of \(values.map(\.name).joined(separator: ", ")); a mapping can say what it means"
+            return "it is none of \(values.map(\.name).joined(separator: ", "))"
         }
         return switch read.type {
         case .date: "it is no date such as 1994, 1994-05 or 1994-05-12"
         case .text: "it is no text"
-        default:
-            plan.hasDecimalComma
-                ? "it is no number with a decimal comma"
-                : "it is no number; thousands have no sign, and of a decimal comma a mapping says: decimal comma"
+        default: "it is no number\(plan.hasDecimalComma ? " with a decimal comma" : "")"
         }
     }
 }

@@ -104,6 +104,7 @@ extension RuleBase {
         }
         // Whoever says yes or no of a yes/no says nothing, and a row has no words for that.
         if type == .yesNo, told.presumed == domain(of: type) { return nil }
+        if type == .yesNo, told.basis == .stated, told.possible == domain(of: type) { return nil }
         return told
     }
 }

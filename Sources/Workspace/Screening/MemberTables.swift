@@ -39,6 +39,7 @@ struct MemberTables {
                     "\(rules[collection].plural) are within \(rules[parent].plural), of which no table is given",
                     help: "name it: --members \(rules[parent].name)=FILE")
             }
+            let called = table == "-" ? "standard input" : table
             let own = mapping.ofMembers(rules[collection].name)
             let parent = rules[collection].parent.map { [rules[$0].name] } ?? []
             let opened = try OpenedTable(
@@ -51,13 +52,13 @@ struct MemberTables {
                 plan = try TablePlan(
                     header: opened.head.columns, mapping: own, mappingName: request.mapping ?? "",
                     rules: rules,
-                    subject: .members(collection, keys: names), tableName: table)
+                    subject: .members(collection, keys: names), tableName: called)
             } catch {
-                throw TableFault("`\(table)`: \(error.message)", help: error.help)
+                throw TableFault("`\(called)`: \(error.message)", help: error.help)
             }
             tables.append(
                 try MemberTable(
-                    opened, name: table, plan: plan, keys: names, stretchSize: request.stretchSize))
+                    opened, name: called, plan: plan, keys: names, stretchSize: request.stretchSize))
             digests += " \(rules[collection].name) \(Digest(opened.start))"
         }
     }
