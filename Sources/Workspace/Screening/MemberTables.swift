@@ -42,19 +42,21 @@ struct MemberTables {
             let called = table == "-" ? "standard input" : table
             let own = mapping.ofMembers(rules[collection].name)
             let parent = rules[collection].parent.map { [rules[$0].name] } ?? []
-            let opened = try OpenedTable(
-                table, mapping: own,
-                names: names + parent + ["name", rules[collection].name]
-                    + rules.attributes.filter { $0.collection == collection }.map(\.name),
-                workingFolder: workingFolder)
+            let opened: OpenedTable
             let plan: TablePlan
             do throws(TableFault) {
+                opened = try OpenedTable(
+                    table, mapping: own,
+                    names: names + parent + ["name", rules[collection].name]
+                        + rules.attributes.filter { $0.collection == collection }.map(\.name),
+                    workingFolder: workingFolder)
                 plan = try TablePlan(
                     header: opened.head.columns, mapping: own, mappingName: request.mapping ?? "",
                     rules: rules,
                     subject: .members(collection, keys: names), tableName: called)
             } catch {
-                throw TableFault("`\(called)`: \(error.message)", help: error.help)
+                let isNamed = error.message.contains("`\(table)`")
+                throw TableFault((isNamed ? "" : "`\(called)`: ") + error.message, help: error.help)
             }
             tables.append(
                 try MemberTable(
