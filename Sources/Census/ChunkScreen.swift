@@ -20,6 +20,8 @@ public final class ChunkScreen {
     private var told: [[[MemberRow]]] = []
     /// So many rows are worked out at a time, which bounds what is held.
     private static let batchSize = 4_096
+    /// The same of rows with members, of which more is held.
+    private static let batchSizeWithMembers = 1_024
     /// Reports of one stretch that are told one by one.
     private static let reportLimit = 1_000
 
@@ -71,8 +73,9 @@ public final class ChunkScreen {
         chunk.unreadable[screening.plan.columns.count] = batch.broken.count
         held.withUnsafeBufferPointer { bytes in
             let sink = RowSink()
-            for first in stride(from: 0, to: batch.count, by: Self.batchSize) {
-                let rows = first..<min(first + Self.batchSize, batch.count)
+            let size = members == nil ? Self.batchSize : Self.batchSizeWithMembers
+            for first in stride(from: 0, to: batch.count, by: size) {
+                let rows = first..<min(first + size, batch.count)
                 screen(rows, of: batch, bytes, sink, &chunk)
             }
             chunk.output = sink.take()

@@ -175,6 +175,11 @@ extension CSVText {
 
 extension String {
     var trimmedBlanks: String {
-        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+        // Most texts have none, which their ends tell as long as these are plain signs.
+        if let first = utf8.first, let last = utf8.last, (33...126).contains(first), (33...126).contains(last)
+        {
+            return self
+        }
+        return String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 }
