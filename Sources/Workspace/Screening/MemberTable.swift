@@ -13,7 +13,12 @@ final class MemberTable {
     /// Places of the key columns, in order of those of the table of clusters.
     private let keys: [Int]
     private var seen: (rows: Int, lines: Int)
-    private var held: [RowKey: [MemberRow]]?
+    private var held: [RowKey: Held]?
+    /// The rows of one cluster, and whether there is such a cluster.
+    private struct Held {
+        var rows: [MemberRow] = []
+        var isUsed = false
+    }
     /// Rows read and not asked for yet, in order.
     private var ahead: ArraySlice<(key: RowKey, row: MemberRow)> = []
     private var lastKey: RowKey?
@@ -44,15 +49,16 @@ final class MemberTable {
         }
         if let size = opened.file.size, size > Self.holding { return }
         // How long it is may not be known before its end.
-        var rows: [(key: RowKey, row: MemberRow)] = []
+        var held: [RowKey: Held] = [:]
         while stretches.offset <= Self.holding {
             guard let more = try nextRows() else {
-                held = Dictionary(grouping: rows, by: \.key).mapValues { $0.map(\.row) }
+                self.held = held
                 return
             }
-            rows += more
+            for (key, row) in more { held[key, default: Held()].rows.append(row) }
         }
-        try line(up: rows)
+        let rows = held.values.flatMap(\.rows).sorted { $0.number < $1.number }
+        try line(up: rows.map { ($0.key(keys), $0) })
     }
 
     /// What could not be read since this was asked last.
@@ -72,7 +78,7 @@ final class MemberTable {
     /// The table of clusters is at its end: what is left belongs to none of them.
     func finish() throws(TableFault) {
         if let held {
-            let left = held.values.joined().filter { !used.contains($0.number) }
+            let left = held.values.filter { !$0.isUsed }.flatMap(\.rows)
             reports += left.sorted { $0.number < $1.number }.map(orphan)
             return
         }
@@ -84,12 +90,10 @@ final class MemberTable {
 
     // MARK: Held
 
-    private var used: Set<Int> = []
-
     private func asked(_ cluster: RowKey) -> [MemberRow] {
-        guard let rows = held?[cluster] else { return [] }
-        for row in rows { used.insert(row.number) }
-        return rows
+        guard let place = held?.index(forKey: cluster) else { return [] }
+        held?.values[place].isUsed = true
+        return held?.values[place].rows ?? []
     }
 
     // MARK: In order of key
