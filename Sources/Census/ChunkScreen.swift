@@ -15,13 +15,13 @@ public final class ChunkScreen {
     private let answers: RowAnswers
     private let writer: RowWriter
     let members: MemberReader?
+    private let shaped: ShapedRows
     private var rowsBefore = 0
     private var told: [[[MemberRow]]] = []
     /// So many rows are worked out at a time, which bounds what is held.
     private static let batchSize = 4_096
-    /// The same of rows that are worked out one by one, and of networks for clusters of so many members.
-    private static let singleBatchSize = 256
-    private static let networkLimit = 32
+    /// The same of rows with members, of which more is held.
+    private static let batchSizeWithMembers = 1_024
     /// Reports of one stretch that are told one by one.
     private static let reportLimit = 1_000
 
@@ -37,6 +37,7 @@ public final class ChunkScreen {
         answers = RowAnswers(screening)
         writer = RowWriter(screening)
         members = screening.members.isEmpty ? nil : MemberReader(screening)
+        shaped = ShapedRows(screening, answers)
     }
 
     /// - Parameters:
@@ -72,7 +73,7 @@ public final class ChunkScreen {
         chunk.unreadable[screening.plan.columns.count] = batch.broken.count
         held.withUnsafeBufferPointer { bytes in
             let sink = RowSink()
-            let size = members == nil ? Self.batchSize : Self.singleBatchSize
+            let size = members == nil ? Self.batchSize : Self.batchSizeWithMembers
             for first in stride(from: 0, to: batch.count, by: size) {
                 let rows = first..<min(first + size, batch.count)
                 screen(rows, of: batch, bytes, sink, &chunk)
@@ -85,7 +86,9 @@ public final class ChunkScreen {
         chunk.largestSharesOfMembers = members?.largestShares ?? []
         for (place, reader) in readers.enumerated() {
             guard let reader else { continue }
-            chunk.unstatedShares[place] = (reader.unstatedShares - shares[place], reader.largestShare)
+            chunk.unstatedShares[place] = (
+                reader.unstatedShares - shares[place], reader.largestShare, reader.smallestShare
+            )
         }
         return chunk
     }
@@ -98,15 +101,15 @@ public final class ChunkScreen {
         guard let base = held.baseAddress else { return }
         let codes = codes(rows, of: batch, held, &chunk)
         if screening.isForReading { return }
-        let single = members.map { reader in
-            screening.compiled.forgetNetworks(beyond: Self.networkLimit)
-            return rows.map { row in
-                SingleRow(
-                    of: situation(row, of: batch, base, codes, row - rows.lowerBound),
-                    members: reader.statements(told[row]) { report($0, &chunk) }, screening)
-            }
+        let worked = members.map { reader in
+            shaped.worked(
+                rows.map { row in
+                    shaped.situation(
+                        situation(row, of: batch, base, codes, row - rows.lowerBound),
+                        members: reader.statements(told[row]) { report($0, &chunk) })
+                })
         }
-        let (ranks, standings) = single?.columns(screening) ?? bulk(codes)
+        let (ranks, standings) = worked.map { ($0.ranks, $0.standings) } ?? bulk(codes)
         if let group = screening.group {
             count(rows, of: batch, base, group, standings, &chunk)
         }
@@ -116,10 +119,10 @@ public final class ChunkScreen {
             number: { rowsBefore + batch.places[rows.lowerBound + $0] + 1 },
             text: { batch.text($0, of: rows.lowerBound + $1, in: base) },
             answer: { place in
-                if let single { return answers.worked(single[place].situation, single[place].evaluation) }
-                return answers.answer(codes, place) {
-                    situation(rows.lowerBound + place, of: batch, base, codes, place)
-                }
+                worked?.answers[place]
+                    ?? answers.answer(codes, place) {
+                        situation(rows.lowerBound + place, of: batch, base, codes, place)
+                    }
             })
     }
 
@@ -264,7 +267,7 @@ public final class ChunkScreen {
 /// A text for a report.
 func shortened(_ text: UnsafeBufferPointer<UInt8>) -> String {
     let all = String(decoding: text.prefix(64), as: UTF8.self)
-    let shown = String(all.prefix(40).map { $0.isNewline || $0 == "\0" ? "␤" : $0 })
+    let shown = String(all.prefix(40).map { $0.isNewline ? "␤" : $0 == "\0" ? "␀" : $0 })
     return text.count > shown.utf8.count ? shown + "…" : shown
 }
 

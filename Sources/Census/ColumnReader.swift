@@ -21,6 +21,8 @@ final class ColumnReader {
     /// How many plain shares were read whose unit nobody stated, and the largest of them.
     private(set) var unstatedShares = 0
     private(set) var largestShare: Int64 = 0
+    /// The smallest above none; 0 without one.
+    private(set) var smallestShare: Int64 = 0
     private let isShareUnstated: Bool
     /// Texts that the mapping explains although they could be numbers.
     private let explained: Set<[UInt8]>
@@ -86,10 +88,7 @@ final class ColumnReader {
         if let unit = read.unit, !isExplained(text), let number = DecimalText(text, point: point),
             let run = ticks(of: number, unit), run.lower >= domain.lower, run.upper <= domain.upper
         {
-            if isShareUnstated, !number.hasPercentSign {
-                unstatedShares &+= 1
-                if run.upper > largestShare { largestShare = run.upper }
-            }
+            if isShareUnstated, !number.hasPercentSign { note(run.upper) }
             guard let column else { return Code(raw: 0) }
             let cell = column.cell(of: run.lower)
             // What is read whole is more than its cell.
@@ -101,6 +100,13 @@ final class ColumnReader {
         let found = codeOfRun(text) ?? codeOfWords(text)
         known.insert(text, found.raw)
         return found
+    }
+
+    /// Takes note of a share without a unit.
+    private func note(_ share: Int64) {
+        unstatedShares &+= 1
+        if share > largestShare { largestShare = share }
+        if share > 0, smallestShare == 0 || share < smallestShare { smallestShare = share }
     }
 
     private func isExplained(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -143,13 +149,7 @@ final class ColumnReader {
             // The cells of a yes/no are its values.
             return read.type == .yesNo && code.raw >= 0 ? (code.raw == 0 ? 0 : 4) : 2
         }
-        switch (reading.possible, reading.presumed) {
-        case (.yes, _): return 4
-        case (.no, _): return 0
-        case (_, .yes): return 3
-        case (_, .no): return 1
-        default: return 2
-        }
+        return reading.rankOfYes
     }
 
     // MARK: Numbers
@@ -173,7 +173,8 @@ final class ColumnReader {
         let trimmed = String(words.drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
         if trimmed.isEmpty || plan.blanks.contains(trimmed) { return .blank }
         switch outcome(of: trimmed) {
-        case .failure(let fault): return refused(fault.message)
+        case .failure(let fault):
+            return refused(fault.message + (fault.help.map { "; \($0)" } ?? ""))
         case .success(let reading):
             let told = Told(
                 reading: reading, possible: column?.mask(of: reading.possible) ?? [],
@@ -218,7 +219,7 @@ final class ColumnReader {
         if let refused = numberRefusal(text) { return refusal(refused) }
         switch wording(read.subject, text) {
         case .success(let reading): return .success(reading)
-        case .failure: return refusal(expected)
+        case .failure: return .failure(TableFault(expected, help: advice(on: text)))
         }
     }
 
@@ -248,10 +249,7 @@ final class ColumnReader {
         guard low.lower <= high.upper, low.lower >= domain.lower, high.upper <= domain.upper else {
             return .failure(TableFault(low.lower > high.upper ? "the range runs backwards" : outside))
         }
-        if isShareUnstated, !high.hasSign {
-            unstatedShares &+= 1
-            largestShare = max(largestShare, high.upper)
-        }
+        if isShareUnstated, !high.hasSign { note(high.upper) }
         return .success(Reading(possible: .ticks(low.lower, high.upper)))
     }
 
@@ -272,6 +270,13 @@ final class ColumnReader {
     }
 
     private var outside: String { read.type.isPercent ? "it is not between 0 and 100 %" : "it is below zero" }
+
+    /// What somebody could do whose text means something all the same.
+    private func advice(on text: String) -> String? {
+        if plan.rules.namedValues(of: read.type) != nil { return "a mapping can say what it means" }
+        guard text.contains(where: \.isNumber), text.contains(",") else { return nil }
+        return "thousands have no sign, and of a decimal comma a mapping says: decimal comma"
+    }
 
     private var expected: String {
         if let values = plan.rules.namedValues(of: read.type) {

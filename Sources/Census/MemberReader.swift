@@ -21,6 +21,18 @@ final class MemberReader {
         }
     }
 
+    /// The members of one collection in a cluster, each by its name behind those of the members it is within.
+    private struct Named {
+        var paths: [[String]] = []
+        /// For each name the first of it.
+        var first: [String: [String]] = [:]
+
+        mutating func append(_ path: [String]) {
+            paths.append(path)
+            if let name = path.last, first[name] == nil { first[name] = path }
+        }
+    }
+
     init(_ screening: Screening) {
         rules = screening.plan.rules
         tables = screening.members.compactMap { plan in
@@ -51,7 +63,7 @@ final class MemberReader {
     ///   - report: Takes what cannot be read.
     func statements(_ rows: [[MemberRow]], report: (RowReport) -> Void) -> [Statement] {
         var statements: [Statement] = []
-        var names: [ID<Collection>: [[String]]] = [:]
+        var names: [ID<Collection>: Named] = [:]
         for (table, rows) in zip(tables, rows) {
             var seen: Set<[String]> = []
             for (place, row) in rows.enumerated() {
@@ -64,7 +76,7 @@ final class MemberReader {
                     )
                     continue
                 }
-                names[table.collection, default: []].append(path)
+                names[table.collection, default: Named()].append(path)
                 statements.append(nested(path, in: table.collection, told))
             }
             if table.plan.isAllListed {
@@ -76,13 +88,13 @@ final class MemberReader {
 
     /// A member's name behind those it is within, and what is said of it; `nil` where the row is left out.
     private func member(
-        _ row: MemberRow, _ place: Int, of table: Table, among names: [ID<Collection>: [[String]]],
+        _ row: MemberRow, _ place: Int, of table: Table, among names: [ID<Collection>: Named],
         _ report: (RowReport) -> Void
     ) -> (path: [String], told: [Statement])? {
         var path: [String] = []
         if let parent = rules[table.collection].parent {
             let name = table.parents.map { table.text(row, $0) } ?? ""
-            guard let found = names[parent]?.first(where: { $0.last == name }) else {
+            guard let found = names[parent]?.first[name] else {
                 report(table.left(row, "the cluster has no \(rules[parent].name) `\(name)`"))
                 return nil
             }
@@ -99,7 +111,7 @@ final class MemberReader {
         var told: [Statement] = []
         for (column, reader) in table.readers.enumerated() {
             guard let reader, case .attribute(let attribute) = reader.read.subject else { continue }
-            row.fields[column].withUnsafeBufferPointer { text in
+            row.withField(column) { text in
                 let code = reader.code(of: text)
                 if code.isUnreadable {
                     report(table.report(row, column, reader.reason(code)))
@@ -120,22 +132,22 @@ final class MemberReader {
 
     /// Of the cluster, or of each member that it could be within.
     private func allListed(
-        _ collection: ID<Collection>, _ names: [ID<Collection>: [[String]]]
+        _ collection: ID<Collection>, _ names: [ID<Collection>: Named]
     ) -> [Statement] {
         guard let parent = rules[collection].parent else { return [.allListed(collection)] }
-        return (names[parent] ?? []).map { nested($0, in: parent, [.allListed(collection)]) }
+        return (names[parent]?.paths ?? []).map { nested($0, in: parent, [.allListed(collection)]) }
     }
 }
 
 extension MemberReader.Table {
     fileprivate func text(_ row: MemberRow, _ column: Int) -> String {
-        String(decoding: row.fields[column], as: UTF8.self).trimmedBlanks
+        row.withField(column) { String(decoding: $0, as: UTF8.self) }.trimmedBlanks
     }
 
     fileprivate func report(_ row: MemberRow, _ column: Int, _ reason: String) -> RowReport {
         RowReport(
             table: plan.tableName, row: row.number, line: row.line, column: plan.columns[column].name,
-            text: row.fields[column].withUnsafeBufferPointer { shortened($0) }, reason: reason)
+            text: row.withField(column) { shortened($0) }, reason: reason)
     }
 
     fileprivate func left(_ row: MemberRow, _ reason: String) -> RowReport {

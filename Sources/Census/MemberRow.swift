@@ -1,16 +1,39 @@
 import RuleModel
 
 /// A row of a table of members: one member of one cluster's.
+///
+/// It holds on to the stretch that it was read in, so that a row costs no memory of its own.
 public struct MemberRow: Sendable {
     /// Counted from 1, the header aside.
-    public var number: Int
+    public let number: Int
     /// The line on which it begins, counted from 1 with the header.
-    public var line: Int
-    /// A text to each column of its table, as it stands.
-    public var fields: [[UInt8]]
+    public let line: Int
+    private let stretch: Stretch
+    private let place: Int
 
-    public init(number: Int, line: Int, fields: [[UInt8]]) {
-        (self.number, self.line, self.fields) = (number, line, fields)
+    /// Rows read together, with the text that their fields stand in.
+    fileprivate final class Stretch: Sendable {
+        let batch: RowBatch
+        let text: [UInt8]
+
+        init(_ batch: RowBatch, _ text: [UInt8]) { (self.batch, self.text) = (batch, text) }
+    }
+
+    fileprivate init(_ stretch: Stretch, _ place: Int, number: Int, line: Int) {
+        (self.stretch, self.place, self.number, self.line) = (stretch, place, number, line)
+    }
+
+    /// A field as it stands in the table.
+    func withField<Result>(_ column: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        stretch.text.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return body(bytes) }
+            return body(stretch.batch.text(column, of: place, in: base))
+        }
+    }
+
+    /// What its key columns say.
+    public func key(_ columns: [Int]) -> RowKey {
+        RowKey(columns.map { column in withField(column) { Array($0) } })
     }
 }
 
@@ -57,25 +80,33 @@ extension TablePlan {
     ///   - start: How many rows and lines come before.
     public func memberRows(
         of text: inout [UInt8], _ format: TableFormat, keys: [Int], start: (rows: Int, lines: Int)
-    ) -> (rows: [(key: RowKey, row: MemberRow)], broken: [RowReport], seen: (rows: Int, lines: Int)) {
+    ) -> MemberRows {
         let (batch, held) = format.taken(&text, width: columns.count)
-        let rows = held.withUnsafeBufferPointer { bytes -> [(key: RowKey, row: MemberRow)] in
-            guard let base = bytes.baseAddress else { return [] }
-            return (0..<batch.count).map { row in
-                let fields = (0..<batch.width).map { Array(batch.text($0, of: row, in: base)) }
-                return (
-                    RowKey(keys.map { fields[$0] }),
-                    MemberRow(
-                        number: start.rows + batch.places[row] + 1, line: start.lines + batch.lines[row] + 1,
-                        fields: fields)
-                )
-            }
+        let stretch = MemberRow.Stretch(batch, held)
+        let rows = (0..<batch.count).map { place -> (key: RowKey, row: MemberRow) in
+            let row = MemberRow(
+                stretch, place, number: start.rows + batch.places[place] + 1,
+                line: start.lines + batch.lines[place] + 1)
+            return (row.key(keys), row)
         }
         let broken = batch.broken.map { row in
             RowReport(
-                table: tableName, row: start.rows + row.place + 1,
-                line: start.lines + row.line + 1, column: nil, text: "", reason: row.reason)
+                table: tableName, row: start.rows + row.place + 1, line: start.lines + row.line + 1,
+                column: nil, text: "", reason: row.reason)
         }
-        return (rows, broken, (batch.seen, batch.lineCount))
+        return MemberRows(
+            rows: rows, broken: broken, end: batch.broken.last?.takesRest == true ? broken.last : nil,
+            seen: (batch.seen, batch.lineCount))
     }
+}
+
+/// What a stretch of a table of members says.
+public struct MemberRows {
+    public var rows: [(key: RowKey, row: MemberRow)]
+    /// Rows that are left out.
+    public var broken: [RowReport]
+    /// Why nothing that follows can be told.
+    public var end: RowReport?
+    /// How many rows and lines it has.
+    public var seen: (rows: Int, lines: Int)
 }

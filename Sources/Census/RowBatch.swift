@@ -1,7 +1,7 @@
 /// Rows of a table taken apart into fields, for as long as their text is held.
-struct RowBatch {
+struct RowBatch: Sendable {
     /// Where a field's text stands. Escapes are already undone.
-    struct Field {
+    struct Field: Sendable {
         var start: UInt32
         var count: UInt32
     }
@@ -17,7 +17,7 @@ struct RowBatch {
     /// Rows whose fields cannot be told apart: they are left out.
     var broken: [Broken] = []
 
-    struct Broken {
+    struct Broken: Sendable {
         /// Its place among the rows of the text, counted from 0.
         var place: Int
         var line: Int

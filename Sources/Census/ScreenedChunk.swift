@@ -13,15 +13,16 @@ public struct ScreenedChunk: Sendable {
     /// How many rows it has, those left out too.
     public var rows = 0
     public var lines = 0
-    /// Plain shares whose unit nobody stated, column by column: how many, and the largest in ticks.
-    public var unstatedShares: [(count: Int, largest: Int64)]
+    /// Plain shares whose unit nobody stated, column by column: how many, and in ticks the largest and the
+    /// smallest above none; 0 without one.
+    public var unstatedShares: [(count: Int, largest: Int64, smallest: Int64)]
     public var summary = GroupCounts()
     /// Why nothing that follows can be told; rows and lines are counted as those of reports.
     public var end: RowReport?
 
     init(columns: Int) {
         unreadable = Array(repeating: 0, count: columns + 1)
-        unstatedShares = Array(repeating: (0, 0), count: columns)
+        unstatedShares = Array(repeating: (0, 0, 0), count: columns)
     }
 }
 

@@ -26,6 +26,11 @@ public struct TableHead: Sendable {
         guard let first = text.first(where: { $0 > 32 }) else {
             throw TableFault("the table is empty", help: "its first line names the columns")
         }
+        if TableHead.magics.contains(where: { text.starts(with: $0) }) {
+            throw TableFault(
+                "the table is no text: it looks like the file of a spreadsheet or a database",
+                help: "save it as comma-separated text (CSV) in UTF-8")
+        }
         if text.prefix(while: { $0 != UInt8(ascii: "\n") }).prefix(4_096).contains(0) {
             throw TableHead.utf16
         }
@@ -50,6 +55,11 @@ public struct TableHead: Sendable {
         format = .csv(csv)
         (columns, length, lines) = try TableHead.names(
             csv, rest, startsAt: bom, isAll: start.count < TableHead.size)
+        guard String(validating: rest.prefix(length - bom), as: UTF8.self) != nil else {
+            throw TableFault(
+                "the table's first line is not UTF-8 text",
+                help: "convert it from what it was written in: iconv -f WINDOWS-1252 -t UTF-8 TABLE > NEW")
+        }
         if let broken = columns.firstIndex(where: \.isEmpty) {
             throw TableFault(
                 "column \(broken + 1) of the table has no name",
@@ -128,6 +138,11 @@ public struct TableHead: Sendable {
         return [UInt8(ascii: ";"), 9].first { counts[$0] != nil } ?? comma
     }
 
+    /// How files begin of xlsx and ods, of xls, of Parquet and of SQLite.
+    private static let magics: [[UInt8]] = [
+        [0x50, 0x4B, 3, 4], [0xD0, 0xCF, 0x11, 0xE0], Array("PAR1".utf8), Array("SQLite format 3".utf8),
+    ]
+
     private static let utf16 = TableFault(
         "the table is not UTF-8 text: it looks like UTF-16, or holds NUL bytes",
         help: "save it as UTF-8, or convert it: iconv -f UTF-16 -t UTF-8 TABLE > NEW")
@@ -160,6 +175,11 @@ extension CSVText {
 
 extension String {
     var trimmedBlanks: String {
-        String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
+        // Most texts have none, which their ends tell as long as these are plain signs.
+        if let first = utf8.first, let last = utf8.last, (33...126).contains(first), (33...126).contains(last)
+        {
+            return self
+        }
+        return String(drop { $0.isWhitespace }.reversed().drop { $0.isWhitespace }.reversed())
     }
 }

@@ -130,7 +130,8 @@ public struct TablePlan: Sendable {
         if places.isEmpty {
             throw TableFault(
                 "no column of the table has the name of a diagnostic",
-                help: "its columns are \(TablePlan.list(columns.map(\.name))); say in a mapping what they "
+                help:
+                    "its first line names \(TablePlan.list(columns.map(\.name))); say in a mapping what they "
                     + "are, and have one proposed with --suggest-mapping")
         }
     }

@@ -37,6 +37,7 @@ public struct FileReplacer: Sendable {
             case ENOSPC, EDQUOT: reason = "the disk is full"
             case ENOENT, ENOTDIR: reason = "there is no such folder"
             case EROFS: reason = "the disk is read-only"
+            case EFBIG: reason = "no file may grow so long here"
             default: reason = "the disk reports an error"
             }
         }

@@ -18,7 +18,7 @@ struct ScreenLoop {
     func run() throws(TableFault) -> ScreenRun.Outcome {
         noteUnnamedColumns()
         let question = screen.question
-        var state = ResultFile.State(question: question)
+        var state = ResultState(question: question)
         let file = try options.output.map { name throws(TableFault) in
             try ResultFile(
                 name, workingFolder: Output.workingFolder, resuming: options.resume, state: &state)
@@ -28,22 +28,29 @@ struct ScreenLoop {
             if let file { try file.write(bytes) } else { Output.write(bytes: bytes) }
         }
         if !options.resume { try write(screen.screening.head) }
-        let reports = try ReportPaper(options.reports, columns: screen.plan.columns.map(\.name))
+        let reports = try ReportPaper(
+            options.reports, columns: screen.plan.columns.map(\.name), goingOn: state.reports)
+        func reached(_ outcome: ScreenRun.Outcome) -> ResultState {
+            ResultState(
+                question: question, outcome, output: file?.written ?? 0, reports: reports.size)
+        }
+        var begun = state.begun
+        if !options.resume { begun.lines = screen.source.head.lines }
+        var last = reached(begun)
         let stop = ScreenRun.Stop()
         let signals = Interruption { stop.ask() }
         defer { signals.end() }
         let clock = ProgressClock(size: screen.size)
-        var last: ScreenRun.Outcome?
         let run = ScreenRun(
             screen.screening, screen.source,
             outlets: ScreenRun.Outlets(
                 write: write, report: { reports.take($0) },
                 progress: { outcome in
-                    last = outcome
-                    if clock.isDue { file?.keep(ResultFile.State(question: question, outcome)) }
+                    last = reached(outcome)
+                    if clock.isDue { file?.keep(last) }
                     clock.show(outcome)
                 }),
-            stop: stop, begun: options.resume ? state.begun : nil)
+            stop: stop, begun: begun)
         let threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
         let outcome: ScreenRun.Outcome
         do throws(TableFault) {
@@ -51,13 +58,13 @@ struct ScreenLoop {
         } catch {
             Progress.clear()
             reports.close()
-            if let last { file?.keep(ResultFile.State(question: question, last)) }
+            file?.keep(last)
             throw error
         }
         Progress.clear()
         reports.close()
         if outcome.isInterrupted {
-            file?.keep(ResultFile.State(question: question, outcome))
+            file?.keep(last)
             Output.complain(
                 raw: "interrupted after \(outcome.rows) rows, all of them whole"
                     + (file.map { ", in \($0.shownPart); go on with --resume" } ?? ""))

@@ -8,23 +8,33 @@ final class ReportPaper {
     private static let shown = 10
     private let columns: [String]
     private let name: String?
-    private let file: FileHandle?
+    private var file: FileHandle?
+    /// Bytes of the file.
+    private(set) var size = 0
     private var count = 0
 
-    init(_ name: String?, columns: [String]) throws(TableFault) {
+    /// - Parameter size: Where a run goes on, how many bytes of the file were written before.
+    init(_ name: String?, columns: [String], goingOn size: Int) throws(TableFault) {
         self.columns = columns
         self.name = name
-        guard let name else {
-            file = nil
+        guard let name else { return }
+        if size > 0 {
+            guard let file = FileHandle(forWritingAtPath: name), let end = try? file.seekToEnd(), end >= size,
+                (try? file.truncate(atOffset: UInt64(size))) != nil
+            else {
+                throw TableFault(
+                    "`\(name)` has no longer what was reported before the run was broken off",
+                    help: "go on without --reports, or begin anew without --resume")
+            }
+            self.file = file
+            self.size = size
             return
         }
-        guard
-            FileManager.default.createFile(
-                atPath: name, contents: Data("row,line,column,text,reason,table\n".utf8)),
+        guard FileManager.default.createFile(atPath: name, contents: Data()),
             let file = FileHandle(forWritingAtPath: name)
         else { throw TableFault("`\(name)` cannot be written") }
-        _ = try? file.seekToEnd()
         self.file = file
+        put("row,line,column,text,reason,table\n")
     }
 
     func take(_ reports: [RowReport]) {
@@ -37,7 +47,7 @@ final class ReportPaper {
             let table = report.table.map { "\($0), " } ?? ""
             Output.complain(raw: "\(table)row \(report.row) (line \(report.line))\(place)\(report.reason)")
         }
-        guard let file else { return }
+        guard file != nil else { return }
         let lines = reports.map { report in
             [
                 String(report.row), String(report.line), report.column ?? "", report.text, report.reason,
@@ -45,12 +55,35 @@ final class ReportPaper {
             ]
             .map { "\"\($0.replacing("\"", with: "\"\""))\"" }.joined(separator: ",") + "\n"
         }
-        try? file.write(contentsOf: Data(lines.joined().utf8))
+        put(lines.joined())
+    }
+
+    /// What cannot be written whole is taken back, and said once; the run goes on without.
+    private func put(_ text: String) {
+        do {
+            try file?.write(contentsOf: Data(text.utf8))
+            size += text.utf8.count
+        } catch {
+            try? file?.truncate(atOffset: UInt64(size))
+            close()
+            file = nil
+            Progress.clear()
+            Output.complain(
+                raw: "warning: `\(name ?? "")` cannot be written further, so that later reports are not in it"
+            )
+        }
     }
 
     func close() { try? file?.close() }
 
     func sumUp(_ outcome: ScreenRun.Outcome) {
+        if outcome.rows == 0 { Output.complain(raw: "note: the table has no rows behind its first line") }
+        for column in outcome.columnsOfUnlikeShares {
+            Output.complain(
+                raw:
+                    "note: some shares in the column `\(columns[column])` lie between 0 and 1, others above; all were "
+                    + "read as percents, 0.4 as 0.4 %: say in a mapping `in percent` if that is right")
+        }
         let values = outcome.unreadable.dropLast().reduce(0, +)
         let left = outcome.unreadable.last ?? 0
         let ofMembers = outcome.unreadableOfMembers
@@ -102,6 +135,8 @@ final class Interruption {
     private let sources: [any DispatchSourceSignal]
 
     init(_ heard: @escaping @Sendable () -> Void) {
+        // Where a file may grow no longer, that is an error of writing and can be told.
+        signal(SIGXFSZ, SIG_IGN)
         sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())

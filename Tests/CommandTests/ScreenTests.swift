@@ -55,7 +55,7 @@ import Testing
         try Workbench.withOrchard { bench in
             try bench.write(Self.table(rows: 10), to: "valleys.csv")
             try bench.write("half", to: "out.csv.part")
-            try bench.write("distretto screen 1\nother\n1 1 1 1\n\n", to: "out.csv.part.state")
+            try bench.write("distretto screen 2\nother\n1 1 1 1 0 0\n\n\n\n", to: "out.csv.part.state")
             let run = try bench.run("screen valleys.csv --output out.csv --resume")
             #expect(run.exitCode == 2)
             #expect(run.output.contains("begun with other rules"))

@@ -28,7 +28,7 @@ struct Shell {
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
         process.standardInput = FileHandle.nullDevice
-        try runWithoutBlockedSignals(process)
+        try Self.runWithoutBlockedSignals(process)
         process.waitUntilExit()
         return Run(
             output: try String(contentsOf: output, encoding: .utf8),
@@ -45,7 +45,7 @@ struct Shell {
 
     /// A child inherits which signals its parent's thread has blocked, and the test runner's threads block
     /// some: a signal sent to the program would wait for ever.
-    private func runWithoutBlockedSignals(_ process: Process) throws {
+    static func runWithoutBlockedSignals(_ process: Process) throws {
         var none = sigset_t()
         var before = sigset_t()
         sigemptyset(&none)

@@ -37,72 +37,42 @@ import Workspace
         }
     }
 
-    @Test func `a shipped case told in a row has the answer of recommend`() throws {
-        let checked = CheckedRules(
-            SourceSet(
-                basis: .carried, texts: ShippedFiles.all.map { SourceText(name: $0.name, bytes: $0.bytes) }))
+    /// A sample takes few stages; all of them are tried where a number of trials is asked for.
+    @Test func `each stage of the shipped cases has as a row, in every column, the answer of recommend`()
+        throws
+    {
+        func texts(_ folder: String) -> [SourceText] {
+            ShippedFiles.all.filter { $0.name.hasPrefix(folder) }.map {
+                SourceText(name: $0.name, bytes: $0.bytes)
+            }
+        }
+        let checked = CheckedRules(SourceSet(basis: .carried, texts: texts("")))
         let rules = checked.advising
-        let rows = checked.cases.map { cluster -> Situation in
-            let history = checked.request(cluster, stage: cluster.stages.count - 1).history
-            var situation = Situation()
-            for (id, reading) in history.last?.readings ?? [:]
-            where reading.basis == .stated || reading.basis == .assumed {
-                // A text stands in a row without quotes.
-                if case .text = rules[id].measurement.type { continue }
-                situation.readings[id] = reading
-            }
-            return situation
-        }
-        var text = "case," + rules.diagnostics.map(\.name).joined(separator: ",") + "\n"
-        for (cluster, situation) in zip(checked.cases, rows) {
-            let fields = rules.diagnostics.indices.map { place in
-                let id = ID<Diagnostic>(place)
-                return rules.cell(situation.readings[id], of: rules[id].name) { .diagnostic(id, $0) }
-            }
-            text +=
-                ([cluster.name] + fields).map { "\"\($0.replacing("\"", with: "\"\""))\"" }
-                .joined(separator: ",") + "\n"
-        }
-        let sample = LawRun.asked == nil ? 6 : rows.count
-        let table = ScreenedTable(
-            Array(text.utf8), checked: checked,
-            columns: ["packages", "programme", "classifications"] + (LawRun.asked == nil ? [] : ["question"]))
-        let lines = try table.lines()
-        #expect(table.reports.withLock { $0 }.isEmpty, "\(table.reports.withLock { $0 }.prefix(3))")
-        #expect(lines.count == rows.count + 1)
-        for (row, situation) in rows.prefix(sample).enumerated() {
-            // The readings as the case says them, not as the row does.
-            var request = checked.request(checked.cases[row], stage: 0)
-            request.history = [situation]
-            request.asksQuestions = LawRun.asked != nil
-            request.overrides = []
-            let answer = Consultation(request, evaluate: checked.evaluator).answer
-            let fields = lines[row + 1].split(separator: ",", omittingEmptySubsequences: false).map(
-                String.init)
-            let expected = Outlined(rules).outline(situation, checked.evaluator([situation], []))
-            #expect(Array(fields.prefix(rules.packages.count)) == expected, "\(checked.cases[row].name)")
-            let programme = answer.entries.prefix(3).map { entry in
-                rules[entry.package].name + (entry.standing == .provisional ? " (provisional)" : "")
-            }
-            #expect(
-                fields[rules.packages.count] == programme.joined(separator: "; "),
-                "\(checked.cases[row].name)")
-            for classification in answer.header.classifications {
-                let place = try #require(
-                    rules.classifications.indices.filter { rules.classifications[$0].collection == nil }
-                        .firstIndex { ID($0) == classification.classification })
-                let held = classification.values.filter { $0.verdict >= .presumablyYes }.map {
-                    ($0.verdict == .presumablyYes ? "presumably " : "")
-                        + rules[classification.classification].values[$0.value].name
-                }
-                #expect(
-                    fields[rules.packages.count + 1 + place]
-                        == (held.isEmpty ? "open" : held.joined(separator: "; ")))
-            }
-            if LawRun.asked != nil, case .diagnostic(let id)? = answer.bestQuestion?.place {
-                #expect(fields.last == rules[id].name, "\(checked.cases[row].name)")
+        var groups: [Set<ID<RuleModel.Collection>>: [(name: String, situation: Situation)]] = [:]
+        for cluster in checked.cases {
+            for (place, stage) in cluster.stages.enumerated() {
+                guard let situation = checked.request(cluster, stage: place).history.last else { continue }
+                // A table lists all members of a collection in every row, or in none.
+                let closed = situation.listed(in: rules)
+                groups[closed, default: []].append(
+                    ("\(cluster.name)@\(stage.name)", situation.asTold(closed: closed, in: rules)))
             }
         }
+        var tried = 0
+        for (closed, rows) in groups.sorted(by: { $0.value.count > $1.value.count }) {
+            if LawRun.asked == nil, tried > 0 { break }
+            let sample =
+                LawRun.asked == nil
+                ? stride(from: 0, to: rows.count, by: max(1, rows.count / 3)).map { rows[$0] } : rows
+            let difference = try RowsAsCases(
+                sample.map(\.situation), closed: closed, in: rules, texts: texts("Rules"),
+                oracle: checked.evaluator, asksQuestions: true
+            ).difference()
+            #expect(difference == nil, "\(difference ?? ""), of \(sample.map(\.name))")
+            tried += sample.count
+        }
+        LawRun.tell("stages of shipped cases as rows", ["rows": tried])
+        #expect(tried > 0)
     }
 
     @Test(arguments: [(1, 1), (1, 700), (3, 4_000), (2, 1 << 20)])
@@ -116,5 +86,18 @@ import Workspace
             .bytes(threads: threads, stretch: stretch)
         let isSame = once == again
         #expect(isSame, "\(threads) threads, \(stretch) bytes at a time")
+    }
+}
+
+extension Situation {
+    /// Collections of which all members are listed, in whatever they are within.
+    fileprivate func listed(in rules: RuleBase) -> Set<ID<RuleModel.Collection>> {
+        let all = rules.collections.indices.map { ID<RuleModel.Collection>($0) }
+        return Set(
+            all.filter { collection in
+                guard let parent = rules[collection].parent else { return closed.contains(collection) }
+                let parents = members[parent] ?? []
+                return !parents.isEmpty && parents.allSatisfy { $0.closed.contains(collection) }
+            })
     }
 }

@@ -22,6 +22,7 @@ struct BatchPlan: Sendable {
 
     private(set) var gates: [Gate] = []
     private(set) var steps: [Step] = []
+    private(set) var atoms: [BatchAtoms] = []
     private(set) var registerCount = 0
     /// For each node its register; -1 for nodes that are not worked out.
     private(set) var registers: [Int32]
@@ -45,6 +46,7 @@ struct BatchPlan: Sendable {
             registers[node] = take(&free)
         }
         steps = place(network.steps, network, folding, uses, &free)
+        atoms = BatchAtoms.groups(program, registers: registers)
     }
 
     /// The signal that is worked out in the place of another.

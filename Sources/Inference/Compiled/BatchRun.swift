@@ -13,24 +13,13 @@ struct BatchRun {
     private let facts: [Fact]
     /// A case of which nothing is said.
     private let bare: NetworkState
-    private let atoms: [AtomGroup]
+    /// Whether some case states a fact that no rule draws or asks about.
+    private let hasStatements: Bool
     /// Four planes to a register.
     private var registers: [Vector]
     /// For one reading: what lies below and at or above each cell, possible and presumed.
     private var below: [Vector] = []
     private var above: [Vector] = []
-
-    /// The atoms of one reading, by register.
-    private struct AtomGroup {
-        var slot: Int
-        var atoms: [(register: Int, mask: CellMask)]
-    }
-
-    private enum CellMask {
-        /// All cells from one on.
-        case from(Int)
-        case cells(inside: [Int], outside: [Int])
-    }
 
     /// - Parameter plan: The way to work the facts out, where it was made before.
     init(_ table: CaseTable, _ facts: [Fact], plan ready: BatchPlan? = nil) {
@@ -39,31 +28,9 @@ struct BatchRun {
         program = table.program
         plan = ready ?? BatchPlan(program, facts: facts, isPlain: table.extras.isEmpty)
         registers = Array(repeating: Vector(), count: plan.registerCount * 4)
-        atoms = BatchRun.groups(program, plan)
+        hasStatements = table.extras.values.contains { !$0.statements.isEmpty }
         bare = NetworkState(program.network)
         for node in 0..<program.network.firstGate { broadcast(node, bare[Signal(node: node)]) }
-    }
-
-    private static func groups(_ program: Program, _ plan: BatchPlan) -> [AtomGroup] {
-        let network = program.network
-        return network.slots.indices.compactMap { slot -> AtomGroup? in
-            let atoms = program.dependents.atoms[slot].compactMap {
-                place -> (register: Int, mask: CellMask)? in
-                let atom = network.atoms[place]
-                let register = Int(plan.registers[Int(atom.node)])
-                guard register >= 0 else { return nil }
-                let cells = network.slots[slot].cells.count
-                let inside = (0..<cells).filter { cell in
-                    network.maskWords[Int(atom.mask) + cell >> 6] >> UInt64(cell & 63) & 1 == 1
-                }
-                if let first = inside.first, inside.count == cells - first {
-                    return (register, .from(first))
-                }
-                let outside = (0..<cells).filter { !inside.contains($0) }
-                return (register, .cells(inside: inside, outside: outside))
-            }
-            return atoms.isEmpty ? nil : AtomGroup(slot: slot, atoms: atoms)
-        }
     }
 
     private mutating func broadcast(_ node: Int, _ code: VerdictCode) {
@@ -77,7 +44,7 @@ struct BatchRun {
     // MARK: A block
 
     mutating func evaluate(_ block: Int, into result: UnsafeMutableBufferPointer<Vector>) {
-        for group in atoms { compare(group, block) }
+        for group in plan.atoms { compare(group, block) }
         takeExtras(of: block)
         for step in plan.steps { run(step, block) }
         for (place, signal) in plan.signals.enumerated() {
@@ -91,7 +58,7 @@ struct BatchRun {
 
     /// Of a fact that no rule draws or asks about: what each case states, and the bottom elsewhere.
     private func planes(ofUnruled fact: Fact, _ block: Int) -> Planes {
-        if table.extras.isEmpty {
+        guard hasStatements else {
             let bits = VerdictCode(table.rules.bottom(of: fact)).bits
             func plane(_ place: UInt8) -> Vector { Vector(repeating: bits >> place & 1 == 1 ? .max : 0) }
             return (plane(0), plane(1), plane(2), plane(3))
@@ -108,7 +75,7 @@ struct BatchRun {
         return (planes[0], planes[1], planes[2], planes[3])
     }
 
-    private mutating func compare(_ group: AtomGroup, _ block: Int) {
+    private mutating func compare(_ group: BatchAtoms, _ block: Int) {
         let cells = program.network.slots[group.slot].cells.count
         let start = block * table.planesPerBlock + table.firstPlanes[group.slot]
         if below.count < 2 * (cells + 1) {
@@ -163,7 +130,7 @@ struct BatchRun {
     /// Where some possible or presumed value is accepted, and where some is not.
     @inline(__always)
     private static func found(
-        _ mask: CellMask, _ planes: UnsafeBufferPointer<Vector>, _ cells: Int,
+        _ mask: BatchAtoms.Cells, _ planes: UnsafeBufferPointer<Vector>, _ cells: Int,
         _ below: UnsafeMutableBufferPointer<Vector>, _ above: UnsafeMutableBufferPointer<Vector>
     ) -> Found {
         switch mask {

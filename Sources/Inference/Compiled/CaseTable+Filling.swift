@@ -127,22 +127,32 @@ extension CaseTable {
 /// What is asked of many tables: the facts, with the way to work them out made ready once.
 public struct TableQuery: Sendable {
     public let facts: [Fact]
-    /// For tables whose cases say no more than readings.
+    /// Whether the tables' cases say no more than readings.
+    let isPlain: Bool
     let plan: BatchPlan
 
     /// Of cases without members.
     public init(_ facts: [Fact], in compiled: CompiledRules) {
+        self.init(facts, in: compiled, Shape(Situation(), rules: compiled.rules), isPlain: true)
+    }
+
+    /// Of cases that have the members of a shape.
+    public init(_ facts: [Fact], in compiled: CompiledRules, of shape: Shape) {
+        self.init(facts, in: compiled, shape, isPlain: false)
+    }
+
+    private init(_ facts: [Fact], in compiled: CompiledRules, _ shape: Shape, isPlain: Bool) {
         self.facts = facts
-        plan = BatchPlan(
-            compiled.program(for: Shape(Situation(), rules: compiled.rules), excluding: []), facts: facts,
-            isPlain: true)
+        self.isPlain = isPlain
+        plan = BatchPlan(compiled.program(for: shape, excluding: []), facts: facts, isPlain: isPlain)
     }
 }
 
 extension CaseTable {
-    /// The verdicts of a query's facts in every case of a table without members.
+    /// The verdicts of a query's facts in every case of a table of its shape.
     public func verdicts(of query: TableQuery) -> TableVerdicts {
-        var run = BatchRun(self, query.facts, plan: extras.isEmpty ? query.plan : nil)
+        let isReady = extras.isEmpty || !query.isPlain
+        var run = BatchRun(self, query.facts, plan: isReady ? query.plan : nil)
         return TableVerdicts(
             facts: query.facts, count: count, chunks: [chunk(0..<blockCount, query.facts, &run)])
     }

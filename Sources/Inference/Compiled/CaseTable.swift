@@ -21,6 +21,8 @@ public struct CaseTable: Sendable {
     /// For each slot, its first plane; the presumed cells' planes follow those of the possible ones.
     let firstPlanes: [Int]
     let planesPerBlock: Int
+    /// The network's inputs that are not comparisons of readings.
+    let otherInputs: [Int]
     /// Block after block, plane after plane.
     var planes: [Vector]
     /// By row, what cases say that planes of cells do not hold.
@@ -48,6 +50,7 @@ public struct CaseTable: Sendable {
             return first
         }
         planesPerBlock = first
+        otherInputs = program.network.otherInputs
         let blocks = (count + Self.blockSize - 1) / Self.blockSize
         planes = Array(repeating: Vector(), count: blocks * planesPerBlock)
         for slot in program.network.slots.indices { forgetAll(slot) }
@@ -107,7 +110,7 @@ public struct CaseTable: Sendable {
     private func extra(_ state: NetworkState, _ situation: Situation) -> Extra? {
         let network = program.network
         var extra = Extra(
-            inputs: network.otherInputs.map { state[Signal(node: $0)] },
+            inputs: otherInputs.map { state[Signal(node: $0)] },
             figures: network.figures.isEmpty ? nil : state.figures, statements: [:])
         for fact in situation.factsStated(rules) where program.places[fact] == nil {
             extra.statements[fact] = situation.statement(on: fact).map { VerdictCode($0.verdict) }

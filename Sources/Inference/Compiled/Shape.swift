@@ -4,14 +4,14 @@ import RuleModel
 ///
 /// Rules are made ready once for a shape: what is read of the members may differ from case to case,
 /// their number may not. Members are numbered through, collection by collection.
-struct Shape: Sendable {
+public struct Shape: Sendable {
     /// For each collection, its members' parents by number; -1 for members of the cluster itself.
     let parents: [[Int32]]
     /// The number of each collection's first member.
     let offsets: [Int]
     let memberCount: Int
 
-    init(_ situation: Situation, rules: RuleBase) {
+    public init(_ situation: Situation, rules: RuleBase) {
         var offsets: [Int] = []
         var count = 0
         for collection in rules.collections.indices {
@@ -55,8 +55,8 @@ struct Shape: Sendable {
 }
 
 extension Shape: Hashable {
-    static func == (left: Shape, right: Shape) -> Bool { left.parents == right.parents }
-    func hash(into hasher: inout Hasher) { hasher.combine(parents) }
+    public static func == (left: Shape, right: Shape) -> Bool { left.parents == right.parents }
+    public func hash(into hasher: inout Hasher) { hasher.combine(parents) }
 }
 
 /// What the variables of a rule stand for, by variable number.

@@ -13,14 +13,16 @@ final class MemberTable {
     /// Places of the key columns, in order of those of the table of clusters.
     private let keys: [Int]
     private var seen: (rows: Int, lines: Int)
-    private var held: [RowKey: [MemberRow]]?
+    private var held: [RowKey: Held]?
+    /// The rows of one cluster, and whether there is such a cluster.
+    private struct Held {
+        var rows: [MemberRow] = []
+        var isUsed = false
+    }
     /// Rows read and not asked for yet, in order.
     private var ahead: ArraySlice<(key: RowKey, row: MemberRow)> = []
-    private var isAtEnd = false
     private var lastKey: RowKey?
     private var lastCluster: RowKey?
-    /// Rows before the first that is asked for are passed over without a word: they were told of before.
-    private var isPassingOver: Bool
     private var reports: [RowReport] = []
     /// Those of its first stretch.
     private(set) var firstRows: [MemberRow] = []
@@ -28,15 +30,12 @@ final class MemberTable {
     /// As much of a table is held, in bytes of its text.
     private static let holding = 16 << 20
 
-    /// - Parameter resuming: Whether a result is gone on with.
     init(
-        _ opened: OpenedTable, name: String, plan: TablePlan, keys names: [String], stretchSize: Int,
-        resuming: Bool
+        _ opened: OpenedTable, name: String, plan: TablePlan, keys names: [String], stretchSize: Int
     ) throws(TableFault) {
         self.plan = plan
         self.name = name
         head = opened.head
-        isPassingOver = resuming
         seen = (0, head.lines)
         // By name where the names are the same, and in their order where they are not.
         let own = plan.keys
@@ -48,14 +47,18 @@ final class MemberTable {
             var text = rows
             firstRows = plan.memberRows(of: &text, head.format, keys: keys, start: seen).rows.map(\.row)
         }
-        guard let size = opened.isAll ? opened.start.count : opened.file.size, size <= Self.holding else {
-            return
+        if let size = opened.file.size, size > Self.holding { return }
+        // How long it is may not be known before its end.
+        var held: [RowKey: Held] = [:]
+        while stretches.offset <= Self.holding {
+            guard let more = try nextRows() else {
+                self.held = held
+                return
+            }
+            for (key, row) in more { held[key, default: Held()].rows.append(row) }
         }
-        var held: [RowKey: [MemberRow]] = [:]
-        while let rows = try nextRows() {
-            for (key, row) in rows { held[key, default: []].append(row) }
-        }
-        self.held = held
+        let rows = held.values.flatMap(\.rows).sorted { $0.number < $1.number }
+        try line(up: rows.map { ($0.key(keys), $0) })
     }
 
     /// What could not be read since this was asked last.
@@ -75,8 +78,8 @@ final class MemberTable {
     /// The table of clusters is at its end: what is left belongs to none of them.
     func finish() throws(TableFault) {
         if let held {
-            let left = held.values.joined().filter { !used.contains($0.number) }
-            if !isPassingOver { reports += left.sorted { $0.number < $1.number }.map(orphan) }
+            let left = held.values.filter { !$0.isUsed }.flatMap(\.rows)
+            reports += left.sorted { $0.number < $1.number }.map(orphan)
             return
         }
         repeat {
@@ -87,12 +90,10 @@ final class MemberTable {
 
     // MARK: Held
 
-    private var used: Set<Int> = []
-
     private func asked(_ cluster: RowKey) -> [MemberRow] {
-        guard let rows = held?[cluster] else { return [] }
-        for row in rows { used.insert(row.number) }
-        return rows
+        guard let place = held?.index(forKey: cluster) else { return [] }
+        held?.values[place].isUsed = true
+        return held?.values[place].rows ?? []
     }
 
     // MARK: In order of key
@@ -110,11 +111,10 @@ final class MemberTable {
             ahead.removeFirst()
             if first.key == cluster {
                 current.append(first.row)
-            } else if !isPassingOver {
+            } else {
                 reports.append(orphan(first.row))
             }
         }
-        isPassingOver = false
         return current
     }
 
@@ -122,12 +122,16 @@ final class MemberTable {
 
     private func readOn() throws(TableFault) -> Bool {
         guard let rows = try nextRows() else { return false }
+        try line(up: rows)
+        return true
+    }
+
+    private func line(up rows: [(key: RowKey, row: MemberRow)]) throws(TableFault) {
         for (key, _) in rows {
             if let last = lastKey, key < last { throw disorder("`\(name)`", key, last) }
             lastKey = key
         }
         ahead = rows[...]
-        return true
     }
 
     private func disorder(_ table: String, _ key: RowKey, _ last: RowKey) -> TableFault {
@@ -141,17 +145,27 @@ final class MemberTable {
     // MARK: Reading
 
     private func nextRows() throws(TableFault) -> [(key: RowKey, row: MemberRow)]? {
-        guard let stretch = try stretches.next() else { return nil }
-        var text = stretch.text
+        let stretch: TableStretches.Stretch?
+        do throws(TableFault) {
+            stretch = try stretches.next()
+        } catch {
+            throw TableFault("`\(name)`: \(error.message)", help: error.help)
+        }
+        guard var text = stretch?.text else { return nil }
         let found = plan.memberRows(of: &text, head.format, keys: keys, start: seen)
+        if let end = found.end {
+            throw TableFault(
+                "in row \(end.row) of `\(name)`, which begins on line \(end.line), \(end.reason)",
+                help: "all that follows would be one field")
+        }
         seen = (seen.rows + found.seen.rows, seen.lines + found.seen.lines)
         reports += found.broken
         return found.rows
     }
 
     private func orphan(_ row: MemberRow) -> RowReport {
-        let key = RowKey(keys.map { row.fields[$0] })
-        return RowReport(
-            leavingOut: row, of: name, reason: "the table of clusters has no `\(key.text)`")
+        RowReport(
+            leavingOut: row, of: name,
+            reason: "the table of clusters has no `\(row.key(keys).text)`")
     }
 }

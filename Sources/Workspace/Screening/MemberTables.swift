@@ -27,6 +27,10 @@ struct MemberTables {
                 "the mapping speaks of members of `\(unused)`, and no table of them is given",
                 help: "name it: --members \(unused)=FILE")
         }
+        guard ([request.table] + named.values).count(where: { $0 == "-" }) <= 1 else {
+            throw TableFault(
+                "standard input can be one table, and `-` names two", help: "keep the others in files")
+        }
         let names = plan.keys.map { plan.columns[$0].name }
         for collection in MemberTables.outermostFirst(Array(named.keys), rules) {
             guard let table = named[collection] else { continue }
@@ -35,26 +39,28 @@ struct MemberTables {
                     "\(rules[collection].plural) are within \(rules[parent].plural), of which no table is given",
                     help: "name it: --members \(rules[parent].name)=FILE")
             }
+            let called = table == "-" ? "standard input" : table
             let own = mapping.ofMembers(rules[collection].name)
             let parent = rules[collection].parent.map { [rules[$0].name] } ?? []
-            let opened = try OpenedTable(
-                table, mapping: own,
-                names: names + parent + ["name", rules[collection].name]
-                    + rules.attributes.filter { $0.collection == collection }.map(\.name),
-                workingFolder: workingFolder)
+            let opened: OpenedTable
             let plan: TablePlan
             do throws(TableFault) {
+                opened = try OpenedTable(
+                    table, mapping: own,
+                    names: names + parent + ["name", rules[collection].name]
+                        + rules.attributes.filter { $0.collection == collection }.map(\.name),
+                    workingFolder: workingFolder)
                 plan = try TablePlan(
                     header: opened.head.columns, mapping: own, mappingName: request.mapping ?? "",
                     rules: rules,
-                    subject: .members(collection, keys: names), tableName: table)
+                    subject: .members(collection, keys: names), tableName: called)
             } catch {
-                throw TableFault("`\(table)`: \(error.message)", help: error.help)
+                let isNamed = error.message.contains("`\(table)`")
+                throw TableFault((isNamed ? "" : "`\(called)`: ") + error.message, help: error.help)
             }
             tables.append(
                 try MemberTable(
-                    opened, name: table, plan: plan, keys: names, stretchSize: request.stretchSize,
-                    resuming: request.isResuming))
+                    opened, name: called, plan: plan, keys: names, stretchSize: request.stretchSize))
             digests += " \(rules[collection].name) \(Digest(opened.start))"
         }
     }

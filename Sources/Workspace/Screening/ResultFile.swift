@@ -12,59 +12,14 @@ public final class ResultFile {
     private let descriptor: Int32
     /// A device or a pipe is written to as it is.
     private let isPlain: Bool
-    private var written: Int
-
-    /// How far a result has come, with which question.
-    public struct State: Hashable, Sendable {
-        /// Of the rules, the mapping, the beginning of the table and what is written of it.
-        public let question: String
-        public private(set) var rows = 0
-        var lines = 0
-        /// Bytes of the table.
-        public private(set) var input = 0
-        /// Bytes of the result.
-        var output = 0
-        /// Column by column, how many shares without a unit were read, and the largest.
-        var shares: [Int64] = []
-
-        /// Nothing is there yet.
-        public init(question: String) { self.question = question }
-
-        public init(question: String, _ outcome: ScreenRun.Outcome) {
-            self.question = question
-            (rows, lines, input) = (outcome.rows, outcome.lines, outcome.input)
-            shares = outcome.largestShares
-        }
-
-        /// What was done, for a run to go on from.
-        public var begun: ScreenRun.Outcome {
-            var outcome = ScreenRun.Outcome()
-            (outcome.rows, outcome.lines, outcome.input) = (rows, lines, input)
-            outcome.largestShares = shares
-            return outcome
-        }
-
-        fileprivate var text: String {
-            "distretto screen 1\n\(question)\n\(rows) \(lines) \(input) \(output)\n"
-                + shares.map(String.init).joined(separator: " ") + "\n"
-        }
-
-        fileprivate init?(_ text: String) {
-            let parts = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 5, parts[0] == "distretto screen 1" else { return nil }
-            let numbers = parts[2].split(separator: " ").compactMap { Int($0) }
-            guard numbers.count == 4 else { return nil }
-            question = parts[1]
-            (rows, lines, input, output) = (numbers[0], numbers[1], numbers[2], numbers[3])
-            shares = parts[3].split(separator: " ").compactMap { Int64($0) }
-        }
-    }
+    /// How many bytes are there.
+    public private(set) var written: Int
 
     /// Opens the file, to begin or to go on with what is there.
     ///
     /// - Parameter state: What is asked; on going on, it becomes how far that has come.
     public init(
-        _ name: String, workingFolder: String, resuming: Bool, state: inout State
+        _ name: String, workingFolder: String, resuming: Bool, state: inout ResultState
     ) throws(TableFault) {
         self.name = name
         if SourceText.hasKnownEnding(name) {
@@ -100,6 +55,12 @@ public final class ResultFile {
             part, resuming ? O_WRONLY | O_CLOEXEC : O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else { throw ResultFile.refusal(name, errno) }
         written = state.output
+        status = stat()
+        guard fstat(descriptor, &status) == 0, Int(status.st_size) >= written else {
+            throw TableFault(
+                "`\(name).part` is shorter than it was when the run was broken off",
+                help: "begin anew without --resume")
+        }
         // What was written behind the last whole stretch is written again.
         guard ftruncate(descriptor, off_t(written)) == 0, lseek(descriptor, off_t(written), SEEK_SET) >= 0
         else {
@@ -108,9 +69,9 @@ public final class ResultFile {
         if !resuming { unlink(part + ".state") }
     }
 
-    private static func found(_ part: String, _ name: String) throws(TableFault) -> State {
+    private static func found(_ part: String, _ name: String) throws(TableFault) -> ResultState {
         guard let data = FileManager.default.contents(atPath: part + ".state"),
-            let state = State(String(decoding: data, as: UTF8.self))
+            let state = ResultState(String(decoding: data, as: UTF8.self))
         else {
             throw TableFault(
                 "there is no unfinished `\(name).part` to go on with", help: "begin without --resume")
@@ -147,10 +108,8 @@ public final class ResultFile {
     }
 
     /// Notes how far the result has come.
-    public func keep(_ state: State) {
+    public func keep(_ state: ResultState) {
         guard isPlain else { return }
-        var state = state
-        state.output = written
         // Written aside and moved, so that it is whole at any moment; without it, only time is lost.
         let draft = part + ".state.draft"
         guard FileManager.default.createFile(atPath: draft, contents: Data(state.text.utf8)) else { return }
@@ -170,7 +129,7 @@ public final class ResultFile {
     private static func refusal(_ name: String, _ code: Int32, isPlain: Bool = false) -> TableFault {
         TableFault(
             "`\(name)` cannot be written: \(FileReplacer.Failure(code: code).reason)",
-            help: isPlain && code == ENOSPC
+            help: isPlain && [ENOSPC, EDQUOT, EFBIG].contains(code)
                 ? "the rows so far are whole; make room and go on with --resume" : nil)
     }
 

@@ -47,10 +47,20 @@ public final class ScreenRun {
         public var isInterrupted = false
         /// Column by column, the largest plain share without a unit in ticks; below zero where none was read.
         public var largestShares: [Int64] = []
-        /// The same of the columns of tables of members.
+        /// The smallest above none; 0 without one.
+        var smallestShares: [Int64] = []
+        /// The largest of the columns of tables of members.
         var largestSharesOfMembers: [[Int64]] = []
 
         public init() {}
+
+        /// Columns of shares of which some lie between 0 and 1 and others above, while nobody stated the unit.
+        public var columnsOfUnlikeShares: [Int] {
+            largestShares.indices.filter { place in
+                smallestShares.indices.contains(place) && smallestShares[place] > 0
+                    && smallestShares[place] < 10_000 && largestShares[place] > 10_000
+            }
+        }
     }
 
     /// Where things go as they come, in the order of the table.
@@ -69,7 +79,7 @@ public final class ScreenRun {
         }
     }
 
-    /// - Parameter begun: What was done before, where a run goes on.
+    /// - Parameter begun: What was done before, the header read at least.
     public init(
         _ screening: Screening, _ source: StretchSource, outlets: Outlets, stop: Stop,
         begun: Outcome? = nil
@@ -84,7 +94,15 @@ public final class ScreenRun {
         if outcome.largestShares.count != columns {
             outcome.largestShares = Array(repeating: -1, count: columns)
         }
-        outcome.unreadable = Array(repeating: 0, count: columns + 1)
+        if outcome.smallestShares.count != columns {
+            outcome.smallestShares = Array(repeating: 0, count: columns)
+        }
+        if outcome.unreadable.count != columns + 1 {
+            outcome.unreadable = Array(repeating: 0, count: columns + 1)
+        }
+        if outcome.largestSharesOfMembers.map(\.count) != screening.members.map(\.columns.count) {
+            outcome.largestSharesOfMembers = []
+        }
         self.outcome = outcome
     }
 
@@ -158,29 +176,23 @@ public final class ScreenRun {
             return
         }
         if let end = chunk.end {
+            tell(chunk, stretch)
             fault = TableFault(
                 "in row \(outcome.rows + end.row), which begins on line \(outcome.lines + end.line), \(end.reason)",
                 help: "all that follows would be one field; the rows before it are written")
             return
         }
-        outcome.unreadableOfMembers += stretch.reports.count + chunk.unreadableOfMembers
-        let reports =
-            stretch.reports
-            + chunk.reports.map { report in
-                // Those of other tables are counted from their beginning.
-                guard report.table == nil else { return report }
-                var report = report
-                report.row += outcome.rows
-                report.line += outcome.lines
-                return report
-            }
-        if !reports.isEmpty { outlets.report(reports) }
+        tell(chunk, stretch)
         outcome.rows += chunk.rows
         outcome.lines += chunk.lines
         outcome.input = stretch.offset
         for place in chunk.unreadable.indices { outcome.unreadable[place] += chunk.unreadable[place] }
         for (place, shares) in chunk.unstatedShares.enumerated() where shares.count > 0 {
             outcome.largestShares[place] = max(outcome.largestShares[place], shares.largest)
+            let smallest = outcome.smallestShares[place]
+            if shares.smallest > 0, smallest == 0 || shares.smallest < smallest {
+                outcome.smallestShares[place] = shares.smallest
+            }
         }
         if outcome.largestSharesOfMembers.isEmpty {
             outcome.largestSharesOfMembers = chunk.largestSharesOfMembers
@@ -193,6 +205,22 @@ public final class ScreenRun {
         }
         outcome.summary.join(chunk.summary)
         outlets.progress(outcome)
+    }
+
+    /// With the turn held.
+    private func tell(_ chunk: ScreenedChunk, _ stretch: TableStretches.Stretch) {
+        outcome.unreadableOfMembers += stretch.reports.count + chunk.unreadableOfMembers
+        let reports =
+            stretch.reports
+            + chunk.reports.map { report in
+                // Those of other tables are counted from their beginning.
+                guard report.table == nil else { return report }
+                var report = report
+                report.row += outcome.rows
+                report.line += outcome.lines
+                return report
+            }
+        if !reports.isEmpty { outlets.report(reports) }
     }
 
     private func requireUnits() throws(TableFault) {

@@ -16,11 +16,15 @@ public final class StretchSource {
 
     /// Passes over what was screened before.
     public func skip(to offset: Int, rows: Int) throws(TableFault) {
+        // Tables of members come along as they did then, and what could not be read of them was told then.
+        while !members.isEmpty, clusters.offset < offset {
+            guard try next(upTo: offset) != nil else { throw TableStretches.shortened }
+        }
         try clusters.skip(to: offset, rows: rows)
     }
 
-    func next() throws(TableFault) -> TableStretches.Stretch? {
-        guard var stretch = try clusters.next() else { return nil }
+    func next(upTo limit: Int = .max) throws(TableFault) -> TableStretches.Stretch? {
+        guard var stretch = try clusters.next(upTo: limit) else { return nil }
         guard !members.isEmpty else { return stretch }
         var text = stretch.text
         let keys = plan.rowKeys(of: &text, clusters.head.format)

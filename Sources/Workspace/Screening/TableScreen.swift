@@ -25,8 +25,6 @@ public struct TableScreen {
         public var stretchSize: Int
         /// Tables of members, each with the name of its collection.
         public var members: [(collection: String, table: String)] = []
-        /// Whether a result is gone on with.
-        public var isResuming = false
 
         public init(
             table: String, mapping: String?, columns: [String], form: ResultForm, top: Int, group: String?,
@@ -120,7 +118,10 @@ public struct TableScreen {
             countsRows: false)
         let rows = opened.head.rows(
             of: stretches.firstRows(isAll: opened.isAll) ?? [], atMost: 200)
-        let proposal = MappingProposal(header: opened.head.columns, rows: rows, rules: rules)
+        let names = rules.diagnostics.map(\.name)
+        let proposal = MappingProposal(header: opened.head.columns, rows: rows, rules: rules) {
+            NearNames.of($0, among: names)
+        }
         return proposal.text(of: table, rows: rows.count)
     }
 }

@@ -8,7 +8,7 @@ public final class TableStretches {
     private var pending: [UInt8]
     private var isAtEnd = false
     /// How many bytes were handed out, the head included.
-    private var offset: Int
+    private(set) var offset: Int
     private let countsRows: Bool
     private var rows = 0
 
@@ -42,32 +42,33 @@ public final class TableStretches {
     }
 
     /// Passes over what was screened before.
-    public func skip(to offset: Int, rows: Int) throws(TableFault) {
+    func skip(to offset: Int, rows: Int) throws(TableFault) {
         self.rows = rows
         while self.offset < offset {
-            if pending.isEmpty, try !file.read(1 << 20, into: &pending) {
-                throw TableFault("the table is shorter than what was screened of it before")
-            }
+            if pending.isEmpty, try !file.read(1 << 20, into: &pending) { throw Self.shortened }
             let count = min(pending.count, offset - self.offset)
             pending.removeFirst(count)
             self.offset += count
         }
     }
 
-    func next() throws(TableFault) -> Stretch? {
-        var wanted = stretchSize
-        while true {
+    /// - Parameter limit: Where rows end beyond which nothing is handed out, in bytes of the table.
+    func next(upTo limit: Int = .max) throws(TableFault) -> Stretch? {
+        let most = limit - offset
+        var wanted = min(stretchSize, most)
+        while wanted > 0 {
             while !isAtEnd, pending.count < wanted {
                 if try !file.read(max(1 << 16, wanted - pending.count), into: &pending) { isAtEnd = true }
             }
             if pending.isEmpty { return nil }
             // However much was read at once, no more is handed out.
             let seen = min(pending.count, wanted)
-            let end = isAtEnd && seen == pending.count ? seen : wholeRows(seen)
+            let end = isAtEnd && seen == pending.count || seen == most ? seen : wholeRows(seen)
             if end > 0 { return take(end) }
             guard seen < Self.longestRow else { throw tooLong }
-            wanted = min(seen * 2, Self.longestRow)
+            wanted = min(seen * 2, Self.longestRow, most)
         }
+        return nil
     }
 
     /// The whole rows among those at hand, without taking them; `nil` where there are none.
@@ -111,6 +112,8 @@ public final class TableStretches {
             }
         }
     }
+
+    static let shortened = TableFault("the table is shorter than what was screened of it before")
 
     private var tooLong: TableFault {
         TableFault(

@@ -205,7 +205,6 @@ struct Screen: ParsableCommand {
             columns: writesRows ? columns.split(separator: ",").map(String.init) : [], form: form, top: top,
             group: summaryBy, stretchSize: stretch)
         request.members = members.map { ($0.collection, $0.table) }
-        request.isResuming = resume
         return request
     }
 
