@@ -41,7 +41,7 @@ extension TablePlan {
     ///
     /// - Parameter text: Whole rows; what it holds is changed.
     public func rowKeys(of text: inout [UInt8], _ format: TableFormat) -> [RowKey] {
-        let (batch, held) = format.taken(&text, width: columns.count)
+        let (batch, held) = format.taken(&text, width: width)
         let columns = keys
         return held.withUnsafeBufferPointer { bytes in
             guard let base = bytes.baseAddress else { return [] }
@@ -58,7 +58,7 @@ extension TablePlan {
     public func memberRows(
         of text: inout [UInt8], _ format: TableFormat, keys: [Int], start: (rows: Int, lines: Int)
     ) -> (rows: [(key: RowKey, row: MemberRow)], broken: [RowReport], seen: (rows: Int, lines: Int)) {
-        let (batch, held) = format.taken(&text, width: columns.count)
+        let (batch, held) = format.taken(&text, width: width)
         let rows = held.withUnsafeBufferPointer { bytes -> [(key: RowKey, row: MemberRow)] in
             guard let base = bytes.baseAddress else { return [] }
             return (0..<batch.count).map { row in

@@ -30,7 +30,7 @@ struct ScreenLoop {
         if !options.resume { try write(screen.screening.head) }
         let reports = try ReportPaper(options.reports, columns: screen.plan.columns.map(\.name))
         let stop = ScreenRun.Stop()
-        let signals = Interruption { stop.ask() }
+        let signals = Interruption { stop.ask($0) }
         defer { signals.end() }
         let clock = ProgressClock(size: screen.size)
         var last: ScreenRun.Outcome?
@@ -44,6 +44,12 @@ struct ScreenLoop {
                     clock.show(outcome)
                 }),
             stop: stop, begun: options.resume ? state.begun : nil)
+        if !options.resume {
+            // A run that is ended before its first stretch can be gone on with as well.
+            var nothing = ScreenRun.Outcome()
+            nothing.lines = screen.source.head.lines
+            file?.keep(ResultFile.State(question: question, nothing))
+        }
         let threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
         let outcome: ScreenRun.Outcome
         do throws(TableFault) {
@@ -61,11 +67,23 @@ struct ScreenLoop {
             Output.complain(
                 raw: "interrupted after \(outcome.rows) rows, all of them whole"
                     + (file.map { ", in \($0.shownPart); go on with --resume" } ?? ""))
-            Output.exit(130)
+            Output.exit(128 + (stop.signal ?? SIGINT))
         }
         try file?.finish()
+        for warning in run.warnings { Output.complain(raw: warning) }
         reports.sumUp(outcome)
+        noteUnaskedColumns()
         return outcome
+    }
+
+    /// What no rule asks about looks as if it mattered.
+    private func noteUnaskedColumns() {
+        let names = screen.screening.unaskedColumns.map { "`\($0.name)`" }
+        guard !names.isEmpty else { return }
+        let more = names.count > 8 ? " and \(names.count - 8) more" : ""
+        Output.complain(
+            raw: "note: no rule asks about \(names.prefix(8).joined(separator: ", "))\(more): "
+                + "\(names.count == 1 ? "it changes" : "they change") no answer")
     }
 
     /// Columns that nothing is made of are named, since a slip in a name would go unseen.

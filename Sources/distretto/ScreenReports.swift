@@ -97,16 +97,19 @@ final class ProgressClock {
     }
 }
 
-/// Hears of Ctrl-C, so that a run can end at a whole row; a second one ends it at once.
+/// Hears of Ctrl-C and of being told to end, so that a run can end at a whole row; a second one ends it at once.
 final class Interruption {
     private let sources: [any DispatchSourceSignal]
 
-    init(_ heard: @escaping @Sendable () -> Void) {
+    /// - Parameter heard: Is told the signal's number.
+    init(_ heard: @escaping @Sendable (Int32) -> Void) {
+        // Of its own, since those for all are taken by the work.
+        let queue = DispatchQueue(label: "signals")
         sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
-                heard()
+                heard(number)
                 signal(number, SIG_DFL)
             }
             source.resume()
