@@ -57,3 +57,22 @@ enum ByteScan {
         return place
     }
 }
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Whether no byte is above 127.
+    var isPlainASCII: Bool {
+        guard let base = baseAddress else { return true }
+        var place = 0
+        var found: UInt64 = 0
+        while place &+ 8 <= count {
+            found |= ByteScan.word(base, place)
+            place &+= 8
+        }
+        if found & ByteScan.repeated(0x80) != 0 { return false }
+        while place < count {
+            if base[place] > 127 { return false }
+            place &+= 1
+        }
+        return true
+    }
+}

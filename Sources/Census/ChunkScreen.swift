@@ -10,12 +10,17 @@ public final class ChunkScreen {
     /// Places of the columns that are read, and for each column its place among them.
     private let read: [Int]
     private let places: [Int?]
+    /// Without what the mapping says of every row.
+    private let varying: [Int]
     private let recent: RecentCodes
     private let filled: [TableColumn]
     private let answers: RowAnswers
     private let writer: RowWriter
     let members: MemberReader?
     private let shaped: ShapedRows
+    /// Columns whose texts come out as they stand.
+    private let shown: [Int]
+    private let isStopped: @Sendable () -> Bool
     private var rowsBefore = 0
     private var told: [[[MemberRow]]] = []
     /// So many rows are worked out at a time, which bounds what is held.
@@ -25,13 +30,20 @@ public final class ChunkScreen {
     /// Reports of one stretch that are told one by one.
     private static let reportLimit = 1_000
 
-    public init(_ screening: Screening, _ format: TableFormat) {
+    /// - Parameter isStopped: Whether what is being worked out is to be given up; asked again and again.
+    public init(
+        _ screening: Screening, _ format: TableFormat,
+        isStopped: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.isStopped = isStopped
         self.screening = screening
         self.format = format
         readers = screening.readers(of: screening.plan)
         let read = readers.indices.filter { [readers] in readers[$0] != nil }
         self.read = read
+        varying = read.filter { $0 < screening.plan.width }
         places = readers.indices.map { read.firstIndex(of: $0) }
+        shown = screening.shownColumns
         recent = RecentCodes(columns: read.count)
         filled = readers.compactMap { $0?.column }
         answers = RowAnswers(screening)
@@ -58,7 +70,7 @@ public final class ChunkScreen {
         }
         members?.makeRoom()
         let shares = readers.map { $0?.unstatedShares ?? 0 }
-        let (batch, held) = format.taken(&text, width: screening.plan.columns.count)
+        let (batch, held) = screening.plan.taken(&text, format)
         chunk.rows = batch.seen
         chunk.lines = batch.lineCount
         for row in batch.broken.prefix(Self.reportLimit) {
@@ -75,20 +87,25 @@ public final class ChunkScreen {
             let sink = RowSink()
             let size = members == nil ? Self.batchSize : Self.batchSizeWithMembers
             for first in stride(from: 0, to: batch.count, by: size) {
+                if isStopped() { break }
                 let rows = first..<min(first + size, batch.count)
                 screen(rows, of: batch, bytes, sink, &chunk)
             }
             chunk.output = sink.take()
+            chunk.firstBroken = firstBroken(batch, bytes)
+            chunk.smallShares = readers.enumerated().map { column, reader in
+                reader?.hasSmallShares == true ? smallShares(column, batch, bytes) : SmallShares()
+            }
         }
+        chunk.isGivenUp = isStopped()
         chunk.reports.sort {
             ($0.table ?? "", $0.row, $0.column ?? "") < ($1.table ?? "", $1.row, $1.column ?? "")
         }
         chunk.largestSharesOfMembers = members?.largestShares ?? []
+        chunk.smallSharesOfMembers = members?.takeSmallShares() ?? []
         for (place, reader) in readers.enumerated() {
             guard let reader else { continue }
-            chunk.unstatedShares[place] = (
-                reader.unstatedShares - shares[place], reader.largestShare, reader.smallestShare
-            )
+            chunk.unstatedShares[place] = (reader.unstatedShares - shares[place], reader.largestShare)
         }
         return chunk
     }
@@ -119,7 +136,9 @@ public final class ChunkScreen {
             number: { rowsBefore + batch.places[rows.lowerBound + $0] + 1 },
             text: { batch.text($0, of: rows.lowerBound + $1, in: base) },
             answer: { place in
-                worked?.answers[place]
+                // The stretch is given up with what is worked out of it.
+                if isStopped() { return RowAnswers.Answer() }
+                return worked?.answers[place]
                     ?? answers.answer(codes, place) {
                         situation(rows.lowerBound + place, of: batch, base, codes, place)
                     }
@@ -153,7 +172,7 @@ public final class ChunkScreen {
         var unreadable: [(column: Int, row: Int)] = []
         let codes = RowCodes(rows, places: places, read: read.count) { codes, stride in
             batch.fields.withUnsafeBufferPointer { fields in
-                read.withUnsafeBufferPointer { read in
+                varying.withUnsafeBufferPointer { read in
                     for row in rows {
                         let first = row &* batch.width
                         for place in read.indices {
@@ -178,6 +197,11 @@ public final class ChunkScreen {
                     }
                 }
             }
+            for place in varying.endIndex..<read.count {
+                let text = batch.text(read[place], of: 0, in: base)
+                let code = readers[read[place]]?.code(of: text).raw ?? -1
+                for row in 0..<rows.count { codes[place &* stride &+ row] = code }
+            }
         }
         for (column, row) in unreadable {
             chunk.unreadable[column] += 1
@@ -190,6 +214,34 @@ public final class ChunkScreen {
                     reason: reader.reason(codes[column, row - rows.lowerBound])))
         }
         return codes
+    }
+
+    /// Texts that are read are reported where they are no UTF-8; others would pass unseen.
+    private func firstBroken(_ batch: RowBatch, _ held: UnsafeBufferPointer<UInt8>) -> BrokenField? {
+        guard let base = held.baseAddress, !shown.isEmpty, !held.isPlainASCII else { return nil }
+        for row in 0..<batch.count {
+            for column in shown {
+                let text = batch.text(column, of: row, in: base)
+                if !text.isPlainASCII, String(validating: text, as: UTF8.self) == nil {
+                    return BrokenField(
+                        row: batch.places[row] + 1, column: screening.plan.columns[column].name)
+                }
+            }
+        }
+        return nil
+    }
+
+    /// Looked for where some were read: texts met before are not read again.
+    private func smallShares(
+        _ column: Int, _ batch: RowBatch, _ held: UnsafeBufferPointer<UInt8>
+    ) -> SmallShares {
+        var small = SmallShares()
+        guard let base = held.baseAddress, let reader = readers[column] else { return small }
+        for row in 0..<batch.count where reader.isSmallShare(batch.text(column, of: row, in: base)) {
+            small.note(batch.places[row] + 1)
+            if small.isFull { break }
+        }
+        return small
     }
 
     private func codeAnew(_ column: Int, _ text: UnsafePointer<UInt8>, _ count: Int) -> Int32 {
@@ -288,5 +340,20 @@ public enum TableFormat: Sendable {
         }
         if case .csv = self { return (batch, text) }
         return (batch, fields)
+    }
+}
+
+extension TablePlan {
+    /// The rows of a text with what the mapping says of every row, and the text that all of it stands in.
+    func taken(_ text: inout [UInt8], _ format: TableFormat) -> (RowBatch, [UInt8]) {
+        var (batch, held) = format.taken(&text, width: width)
+        for constant in columns[width...].compactMap(\.constant) {
+            batch.constants.append(
+                RowBatch.Field(
+                    start: UInt32(truncatingIfNeeded: held.count),
+                    count: UInt32(truncatingIfNeeded: constant.utf8.count)))
+            held += constant.utf8
+        }
+        return (batch, held)
     }
 }

@@ -9,7 +9,7 @@ final class ColumnReader {
     let read: TablePlan.ReadColumn
     /// `nil` where no rule reads the diagnostic, and for attributes of members.
     let column: TableColumn?
-    private let plan: TablePlan
+    let plan: TablePlan
     private let wording: ValueWording
     private let point: UInt8
     private let cellCount: Int32
@@ -21,8 +21,8 @@ final class ColumnReader {
     /// How many plain shares were read whose unit nobody stated, and the largest of them.
     private(set) var unstatedShares = 0
     private(set) var largestShare: Int64 = 0
-    /// The smallest above none; 0 without one.
-    private(set) var smallestShare: Int64 = 0
+    /// Whether one of them was above zero and below one percent.
+    private(set) var hasSmallShares = false
     private let isShareUnstated: Bool
     /// Texts that the mapping explains although they could be numbers.
     private let explained: Set<[UInt8]>
@@ -106,7 +106,7 @@ final class ColumnReader {
     private func note(_ share: Int64) {
         unstatedShares &+= 1
         if share > largestShare { largestShare = share }
-        if share > 0, smallestShare == 0 || share < smallestShare { smallestShare = share }
+        if share > 0, share < 10_000 { hasSmallShares = true }
     }
 
     private func isExplained(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -159,6 +159,7 @@ final class ColumnReader {
             // A sign says the unit itself.
             return read.type.isPercent ? number.ticks(factor: 10_000) : nil
         }
+        if number.mayBeThousands, isGroupingUnclear { return nil }
         guard let run = number.ticks(factor: unit.factor) else { return nil }
         // Things and days are whole.
         return read.type.ticksPerUnit == 1 && run.lower != run.upper ? nil : run
@@ -194,10 +195,18 @@ final class ColumnReader {
     func outcome(of text: String) -> Result<Reading, TableFault> {
         func refusal(_ reason: String) -> Result<Reading, TableFault> { .failure(TableFault(reason)) }
         var text = text
-        if let word = read.words.first(where: { $0.text == text }) { text = word.meaning }
+        let meaning = read.words.first { $0.text == text }?.meaning
+        if let meaning { text = meaning }
         if text.utf8.contains(0) { return refusal("it holds a NUL byte") }
         if text.utf8.count > 200 { return refusal("it is longer than a value") }
         if case .text = read.type { return .success(Reading(possible: .texts([text]))) }
+        // What the mapping says of a word is in the words of cases.
+        if meaning == nil {
+            switch numerals(text) {
+            case .success(let plain): text = plain
+            case .failure(let fault): return .failure(fault)
+            }
+        }
         if let number = plainNumber(text) ?? range(text) { return number }
         if let values = plan.rules.namedValues(of: read.type) {
             let name = TablePlan.plain(text)
@@ -211,15 +220,15 @@ final class ColumnReader {
             let told = text.prefix { $0 != "\"" }
             if told.split(whereSeparator: { " .,".contains($0) }).contains(where: { Double($0) != nil }) {
                 return refusal(
-                    "a number is none of \(values.map(\.name).joined(separator: ", ")); say in a mapping what it "
-                        + "means: where \"\(text)\" is \(values.first?.name ?? "")")
+                    "a number is none of \(values.map(\.name).joined(separator: ", ")); say in a mapping which "
+                        + "it means: where \"\(text)\" is …")
             }
         }
         if text.contains(where: { "{}#\n\r".contains($0) }) { return refusal(expected) }
         if let refused = numberRefusal(text) { return refusal(refused) }
         switch wording(read.subject, text) {
         case .success(let reading): return .success(reading)
-        case .failure: return .failure(TableFault(expected, help: advice(on: text)))
+        case .failure: return refusal(expected + numberAdvice(text))
         }
     }
 
@@ -271,14 +280,7 @@ final class ColumnReader {
 
     private var outside: String { read.type.isPercent ? "it is not between 0 and 100 %" : "it is below zero" }
 
-    /// What somebody could do whose text means something all the same.
-    private func advice(on text: String) -> String? {
-        if plan.rules.namedValues(of: read.type) != nil { return "a mapping can say what it means" }
-        guard text.contains(where: \.isNumber), text.contains(",") else { return nil }
-        return "thousands have no sign, and of a decimal comma a mapping says: decimal comma"
-    }
-
-    private var expected: String {
+    var expected: String {
         if let values = plan.rules.namedValues(of: read.type) {
             return "it is none of \(values.map(\.name).joined(separator: ", "))"
         }

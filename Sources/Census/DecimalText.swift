@@ -5,6 +5,7 @@ struct DecimalText {
     private(set) var mantissa: Int64 = 0
     private(set) var fraction = 0
     private(set) var hasPercentSign = false
+    private var hasExponent = false
     /// Digits further behind the point were left out.
     private var isCut = false
 
@@ -49,8 +50,15 @@ struct DecimalText {
         if place < end {
             guard let exponent = DecimalText.exponent(base, place, end) else { return nil }
             fraction -= exponent
+            hasExponent = true
         }
         if isNegative { mantissa = -mantissa }
+    }
+
+    /// Whether the point could as well set thousands apart: `1.200`, `12.000`.
+    @inline(__always)
+    var mayBeThousands: Bool {
+        fraction == 3 && !hasExponent && !hasPercentSign && (1_000..<1_000_000).contains(mantissa.magnitude)
     }
 
     private static func exponent(_ base: UnsafePointer<UInt8>, _ start: Int, _ end: Int) -> Int? {

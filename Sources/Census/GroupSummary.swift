@@ -21,6 +21,9 @@ public struct GroupSummary: Sendable {
             count(package, .stands) + count(package, .provisional)
         }
 
+        /// The same of all packages together.
+        public var advisedInAll: Int { standings.indices.reduce(0) { $0 + advised(ID<Package>($1)) } }
+
         public func count(_ package: ID<Package>, _ standing: TableStanding) -> Int {
             standings[package.index][Int(standing.rawValue)]
         }
@@ -42,6 +45,20 @@ public struct GroupSummary: Sendable {
     /// In how many rows of all a package stands so.
     public func total(_ package: ID<Package>, _ standing: TableStanding) -> Int {
         groups.reduce(0) { $0 + $1.count(package, standing) }
+    }
+
+    /// Packages that are advised or contested in some row of a group, those advised most often first.
+    public func packages(of group: Group) -> [ID<Package>] {
+        func weights(_ package: ID<Package>) -> (Int, Int, Int) {
+            (group.advised(package), group.count(package, .stands), group.count(package, .contested))
+        }
+        let all = group.standings.indices.map { ID<Package>($0) }
+        let weighed = all.map { (package: $0, weights: weights($0)) }.filter {
+            $0.weights.0 + $0.weights.2 > 0
+        }
+        return weighed.sorted { one, other in
+            one.weights != other.weights ? one.weights > other.weights : one.package < other.package
+        }.map(\.package)
     }
 
     /// Packages that are advised or open in some row, those advised most often first, then by name.

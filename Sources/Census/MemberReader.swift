@@ -11,11 +11,13 @@ final class MemberReader {
         let readers: [ColumnReader?]
         let names: Int?
         let parents: Int?
+        var smallShares: [SmallShares]
 
         init(_ plan: TablePlan, _ collection: ID<Collection>, _ readers: [ColumnReader?]) {
             self.plan = plan
             self.collection = collection
             self.readers = readers
+            smallShares = readers.map { _ in SmallShares() }
             names = plan.columns.firstIndex { $0.use == .name }
             parents = plan.columns.firstIndex { $0.use == .parent }
         }
@@ -48,6 +50,14 @@ final class MemberReader {
             table.readers.map { reader in
                 reader.map { $0.unstatedShares > 0 ? $0.largestShare : -1 } ?? -1
             }
+        }
+    }
+
+    /// Those met since this was asked last, table by table.
+    func takeSmallShares() -> [[SmallShares]] {
+        tables.map { table in
+            defer { table.smallShares = table.readers.map { _ in SmallShares() } }
+            return table.smallShares
         }
     }
 
@@ -113,6 +123,7 @@ final class MemberReader {
             guard let reader, case .attribute(let attribute) = reader.read.subject else { continue }
             row.withField(column) { text in
                 let code = reader.code(of: text)
+                if reader.isSmallShare(text) { table.smallShares[column].note(row.number) }
                 if code.isUnreadable {
                     report(table.report(row, column, reader.reason(code)))
                 } else if let reading = reader.reading(code, of: text) {

@@ -64,7 +64,7 @@ extension TablePlan {
     ///
     /// - Parameter text: Whole rows; what it holds is changed.
     public func rowKeys(of text: inout [UInt8], _ format: TableFormat) -> [RowKey] {
-        let (batch, held) = format.taken(&text, width: columns.count)
+        let (batch, held) = format.taken(&text, width: width)
         let columns = keys
         return held.withUnsafeBufferPointer { bytes in
             guard let base = bytes.baseAddress else { return [] }
@@ -81,7 +81,7 @@ extension TablePlan {
     public func memberRows(
         of text: inout [UInt8], _ format: TableFormat, keys: [Int], start: (rows: Int, lines: Int)
     ) -> MemberRows {
-        let (batch, held) = format.taken(&text, width: columns.count)
+        let (batch, held) = format.taken(&text, width: width)
         let stretch = MemberRow.Stretch(batch, held)
         let rows = (0..<batch.count).map { place -> (key: RowKey, row: MemberRow) in
             let row = MemberRow(

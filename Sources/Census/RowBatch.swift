@@ -10,6 +10,8 @@ struct RowBatch: Sendable {
     let width: Int
     /// Row after row.
     var fields: [Field] = []
+    /// What holds in every row, as columns behind those of the table.
+    var constants: [Field] = []
     /// The line on which each row begins, counted from 0 at the first of the text.
     var lines: [Int] = []
     /// For each row its place among all rows of the text, those left out too.
@@ -49,7 +51,7 @@ struct RowBatch: Sendable {
 
     @inline(__always)
     func text(_ column: Int, of row: Int, in base: UnsafePointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-        let field = fields[row &* width &+ column]
+        let field = column < width ? fields[row &* width &+ column] : constants[column &- width]
         return UnsafeBufferPointer(start: base + Int(field.start), count: Int(field.count))
     }
 }

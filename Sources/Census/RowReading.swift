@@ -20,7 +20,7 @@ extension ChunkScreen {
     public func row(
         _ place: Int, of text: inout [UInt8], members told: [[[MemberRow]]] = []
     ) throws(TableFault) -> RowReading {
-        let (batch, held) = format.taken(&text, width: screening.plan.columns.count)
+        let (batch, held) = screening.plan.taken(&text, format)
         if let broken = batch.broken.first(where: { $0.place == place }) {
             throw TableFault("the row is left out: \(broken.reason)")
         }

@@ -1,5 +1,7 @@
 /// What came of a stretch of a table.
 public struct ScreenedChunk: Sendable {
+    /// Whether work on it was stopped, so that nothing else of it means anything.
+    public var isGivenUp = false
     /// Whole rows of the result.
     public var output: [UInt8] = []
     /// What could not be read, the first of it. Rows and lines are counted from 1 at the stretch's first.
@@ -13,16 +15,21 @@ public struct ScreenedChunk: Sendable {
     /// How many rows it has, those left out too.
     public var rows = 0
     public var lines = 0
-    /// Plain shares whose unit nobody stated, column by column: how many, and in ticks the largest and the
-    /// smallest above none; 0 without one.
-    public var unstatedShares: [(count: Int, largest: Int64, smallest: Int64)]
+    /// Plain shares whose unit nobody stated, column by column: how many, and the largest in ticks.
+    public var unstatedShares: [(count: Int, largest: Int64)]
+    /// Column by column, and the same of tables of members.
+    public var smallShares: [SmallShares]
+    public var smallSharesOfMembers: [[SmallShares]] = []
+    /// The first field that is written or counted as it stands and is no UTF-8; its row is counted from 1.
+    public var firstBroken: BrokenField?
     public var summary = GroupCounts()
     /// Why nothing that follows can be told; rows and lines are counted as those of reports.
     public var end: RowReport?
 
     init(columns: Int) {
         unreadable = Array(repeating: 0, count: columns + 1)
-        unstatedShares = Array(repeating: (0, 0, 0), count: columns)
+        unstatedShares = Array(repeating: (0, 0), count: columns)
+        smallShares = Array(repeating: SmallShares(), count: columns)
     }
 }
 
@@ -54,5 +61,18 @@ public struct GroupCounts: Sendable {
             for place in mine.standings.indices { mine.standings[place] += counts.standings[place] }
             groups[text] = mine
         }
+    }
+}
+
+/// A field whose bytes are no text.
+public struct BrokenField: Hashable, Sendable {
+    /// Counted from 1, the header aside.
+    public var row: Int
+    public var column: String
+
+    /// What is said of it, for somebody to look at.
+    public var warning: String {
+        "warning: row \(row), column `\(column)` is not UTF-8 text, and nor may others be: their letters are lost, and "
+            + "names that differ may look alike; convert the table: iconv -f LATIN1 -t UTF-8 TABLE > NEW"
     }
 }

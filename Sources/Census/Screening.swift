@@ -8,9 +8,13 @@ public struct Screening: Sendable {
     /// Of tables of members, none before that of the collection it is within.
     public let members: [TablePlan]
     public private(set) var outputs: [OutputColumn]
-    public let form: ResultForm
+    public private(set) var form: ResultForm
     let compiled: CompiledRules
     let evaluator: Evaluator
+    /// Columns that are read although no rule asks about them.
+    public var unaskedColumns: [TablePlan.Column] {
+        zip(plan.columns, readers(of: plan)).filter { $1.map { $0.column == nil } ?? false }.map(\.0)
+    }
     let wording: ValueWording
     /// How many packages of the programme are written.
     let top: Int
@@ -84,12 +88,35 @@ public struct Screening: Sendable {
         return screening
     }
 
+    /// The same with nothing but what would be asked first, a line to each row.
+    var asking: Screening {
+        var screening = self
+        screening.outputs = [.question]
+        screening.form = .csv
+        screening.group = nil
+        return screening
+    }
+
+    /// Columns of the table whose texts come out as they stand, without being read as a value.
+    var shownColumns: [Int] {
+        var columns = Set(outputs.compactMap { if case .input(let place) = $0 { place } else { nil } })
+        if case .column(let place) = group { columns.insert(place) }
+        return columns.filter { place in
+            if case .reading = plan.columns[place].use { false } else { true }
+        }.sorted()
+    }
+
     /// Every word that the mapping explains must mean something.
     private func requireKnownWords() throws(TableFault) {
         for plan in [plan] + members {
             for (column, reader) in zip(plan.columns, readers(of: plan)) {
                 for word in reader?.read.words ?? [] {
                     if case .failure(let fault) = reader?.outcome(of: word.text) {
+                        if column.constant != nil {
+                            throw TableFault(
+                                "the mapping says that `\(column.name)` is always `\(word.text)`: \(fault.message)"
+                            )
+                        }
                         throw TableFault(
                             "the mapping of `\(column.name)` says that `\(word.text)` is `\(word.meaning)`: \(fault.message)"
                         )

@@ -21,6 +21,15 @@ extension TableMapping {
                 try read(statement, name)
             }
         }
+        for mapping in [self] + members.values
+        where mapping.thousands == .sign(mapping.hasDecimalComma ? "," : ".") {
+            let sign = mapping.hasDecimalComma ? "comma" : "point"
+            throw TableFault(
+                "\(name): a \(sign) cannot stand both between thousands and before fractions",
+                help:
+                    "say as well what stands before fractions: decimal \(sign == "comma" ? "point" : "comma")"
+            )
+        }
     }
 
     private mutating func read(
@@ -33,12 +42,23 @@ extension TableMapping {
         guard !first.isQuoted else { throw refuse("a line begins with a word, not with a text in quotes") }
         switch first.text {
         case "column": try readColumn(words, refuse)
+        case "always" where !isOfMembers:
+            guard words.count >= 4, words[2].text == "is" else {
+                throw refuse("`always` is followed by a diagnostic, `is` and its value")
+            }
+            let value = words[3...].map(\.text).joined(separator: " ")
+            constants.append(Constant(diagnostic: words[1].text, value: value, line: first.line))
         case "all" where isOfMembers && words.map(\.text) == ["all", "listed"]: isAllListed = true
         case "blank":
             guard words.count > 1 else { throw refuse("`blank` names no text") }
             blanks += words.dropFirst().filter { !$0.isComma }.map(\.text)
         case "decimal" where words.map(\.text) == ["decimal", "comma"]: hasDecimalComma = true
         case "decimal" where words.map(\.text) == ["decimal", "point"]: hasDecimalComma = false
+        case "thousands":
+            guard words.count == 2, let sign = ThousandsSign(words[1].text) else {
+                throw refuse("`thousands` is followed by point, comma, blank, apostrophe or none")
+            }
+            thousands = sign
         case "separator":
             let named = ["tab": "\t", "comma": ",", "semicolon": ";"]
             let text = words.count == 2 ? named[words[1].text] ?? words[1].text : ""
@@ -98,7 +118,7 @@ extension TableMapping {
 
     private static let forms = """
         the forms are: column NAME is DIAGNOSTIC [in UNIT] [where "TEXT" is VALUE, …]; column NAME is key; \
-        column NAME is ignored; blank "TEXT", …; decimal comma; separator ";"; and of a table of members, \
+        column NAME is ignored; always DIAGNOSTIC is VALUE; blank "TEXT", …; decimal comma; thousands "."; separator ";"; and of a table of members, \
         behind `members COLLECTION`: column NAME is name; all listed
         """
 }

@@ -4,8 +4,10 @@
 ///     column "Exports, %" is export-share in percent
 ///     column "Vertrauen"  is trust where "hoch" is high, "gering" is little
 ///     column note         is ignored
+///     always one-sector is yes
 ///     blank "NA", "-"
 ///     decimal comma
+///     thousands "."
 ///     separator ";"
 ///
 ///     members channel
@@ -19,9 +21,12 @@
 /// Names with blanks or commas in them stand in quotes; `#` starts a comment.
 public struct TableMapping: Hashable, Sendable {
     public var columns: [ColumnStatement] = []
+    /// What holds in every row, without a column that says it.
+    public var constants: [Constant] = []
     /// Texts that say nothing, beside the empty one.
     public var blanks: [String] = []
     public var hasDecimalComma = false
+    public var thousands = ThousandsSign.unstated
     /// What stands between fields; found out from the header where nothing is said.
     public var separator: UInt8?
     /// For each collection with a section of its own, what is said of the table of its members.
@@ -35,7 +40,7 @@ public struct TableMapping: Hashable, Sendable {
     public func ofMembers(_ collection: String) -> TableMapping {
         if let own = members[collection] { return own }
         var mapping = TableMapping()
-        (mapping.blanks, mapping.hasDecimalComma) = (blanks, hasDecimalComma)
+        (mapping.blanks, mapping.hasDecimalComma, mapping.thousands) = (blanks, hasDecimalComma, thousands)
         return mapping
     }
 
@@ -48,6 +53,14 @@ public struct TableMapping: Hashable, Sendable {
         /// The table's own words with what they mean.
         public var values: [Word] = []
         /// The line of the mapping file.
+        public var line: Int
+    }
+
+    /// `always one-sector is yes`
+    public struct Constant: Hashable, Sendable {
+        public var diagnostic: String
+        /// As a case file says it.
+        public var value: String
         public var line: Int
     }
 

@@ -51,8 +51,11 @@ extension TablePlan {
         } else if let place = rules.diagnostics.firstIndex(where: { $0.name == name }) {
             read = .diagnostic(ID(place))
         } else {
-            throw TableFault(
-                "no diagnostic is called `\(name)`", help: "list them with: distretto vocabulary")
+            if let word = closestName(to: name, among: ["key", "ignored"]) {
+                throw TableFault(
+                    "no diagnostic is called `\(name)`", help: "did you mean `\(word)`?")
+            }
+            throw unknown(name, rules)
         }
         let type = rules.type(of: read)
         let unit =
@@ -65,6 +68,40 @@ extension TablePlan {
             ReadColumn(
                 subject: read, type: type, unit: unit, isUnitStated: statement.unit != nil,
                 words: statement.values))
+    }
+
+    /// What a mapping says of every row, as a column of its own.
+    static func column(
+        _ constant: TableMapping.Constant, beside columns: [Column], _ rules: RuleBase
+    ) throws(TableFault) -> Column {
+        guard let place = rules.diagnostics.firstIndex(where: { $0.name == constant.diagnostic }) else {
+            throw unknown(constant.diagnostic, rules)
+        }
+        let read = Read.diagnostic(ID(place))
+        let same = columns.first { column in
+            if case .reading(let other) = column.use { other.subject == read } else { false }
+        }
+        if let same {
+            throw TableFault(
+                "`\(constant.diagnostic)` is said of every row, and in the column `\(same.name)` as well",
+                help: "leave one of the two out: column \(quoted(same.name)) is ignored")
+        }
+        let type = rules.type(of: read)
+        let value = TableMapping.Word(text: constant.value, meaning: constant.value)
+        return Column(
+            name: constant.diagnostic,
+            use: .reading(
+                ReadColumn(
+                    subject: read, type: type, unit: ColumnUnit(unstatedFor: type), isUnitStated: true,
+                    words: [value])),
+            constant: constant.value)
+    }
+
+    private static func unknown(_ name: String, _ rules: RuleBase) -> TableFault {
+        let near = closestName(to: name, among: rules.diagnostics.map(\.name))
+        return TableFault(
+            "no diagnostic is called `\(name)`",
+            help: near.map { "did you mean `\($0)`?" } ?? "list them with: distretto vocabulary")
     }
 
     private static func attribute(

@@ -6,9 +6,13 @@ public struct TablePlan: Sendable {
     public let subject: Subject
     /// A table of members is named in what is reported of it.
     public let tableName: String?
+    /// Those of the table, then what the mapping says of every row.
     public let columns: [Column]
+    /// How many of them the table has.
+    public let width: Int
     public let blanks: [String]
     public let hasDecimalComma: Bool
+    public let thousands: ThousandsSign
     /// Of a table of members: whether it has all of them.
     public let isAllListed: Bool
 
@@ -22,6 +26,12 @@ public struct TablePlan: Sendable {
     public struct Column: Sendable {
         public var name: String
         public var use: Use
+        /// What the mapping says of every row; `nil` for a column of the table.
+        public var constant: String?
+
+        init(name: String, use: Use, constant: String? = nil) {
+            (self.name, self.use, self.constant) = (name, use, constant)
+        }
     }
 
     public enum Use: Hashable, Sendable {
@@ -68,6 +78,7 @@ public struct TablePlan: Sendable {
         isAllListed = mapping.isAllListed
         blanks = mapping.blanks
         hasDecimalComma = mapping.hasDecimalComma
+        thousands = mapping.thousands
         for (place, name) in header.enumerated() {
             if let first = header.firstIndex(of: name), first != place {
                 throw TableFault(
@@ -94,6 +105,14 @@ public struct TablePlan: Sendable {
                 use = TablePlan.use(of: name, rules, subject)
             }
             columns.append(Column(name: name, use: use))
+        }
+        width = columns.count
+        for constant in mapping.constants {
+            do throws(TableFault) {
+                columns.append(try TablePlan.column(constant, beside: columns, rules))
+            } catch {
+                throw TableFault("\(mappingName), line \(constant.line): \(error.message)", help: error.help)
+            }
         }
         self.columns = columns
         try requireSense()
@@ -177,7 +196,7 @@ public struct TablePlan: Sendable {
     }
 
     /// Where in a mapping a table's columns are spoken of.
-    private var section: String {
+    var section: String {
         guard case .members(let collection, _) = subject else { return "" }
         return ", behind `members \(rules[collection].name)`"
     }

@@ -78,7 +78,12 @@ enum Main {
     private static func showWord(_ typed: String) throws -> Bool {
         guard !typed.hasPrefix("-"), !commands.contains(typed), typed != "help" else { return false }
         guard let page = WordManual.page(typed) else {
-            let near = NearNames.of(typed, among: commands + WordManual.pages.map(\.word))
+            if MappingManual.words.contains(typed) {
+                Output.write(TerminalLayout(width: Output.width).render(MappingManual.document))
+                return true
+            }
+            let words = commands + WordManual.pages.map(\.word) + MappingManual.words.sorted()
+            let near = NearNames.of(typed, among: words)
                 .map { "`\($0)`" }.joined(separator: " or ")
             throw Refusal(
                 "there is no command and no word of the language called `\(typed)`",

@@ -38,7 +38,7 @@ struct ScreenLoop {
         if !options.resume { begun.lines = screen.source.head.lines }
         var last = reached(begun)
         let stop = ScreenRun.Stop()
-        let signals = Interruption { stop.ask() }
+        let signals = Interruption { stop.ask($0) }
         defer { signals.end() }
         let clock = ProgressClock(size: screen.size)
         let run = ScreenRun(
@@ -51,6 +51,8 @@ struct ScreenLoop {
                     clock.show(outcome)
                 }),
             stop: stop, begun: begun)
+        // A run that is ended before its first stretch can be gone on with as well.
+        if !options.resume { file?.keep(last) }
         let threads = options.threads ?? ProcessInfo.processInfo.activeProcessorCount
         let outcome: ScreenRun.Outcome
         do throws(TableFault) {
@@ -68,11 +70,23 @@ struct ScreenLoop {
             Output.complain(
                 raw: "interrupted after \(outcome.rows) rows, all of them whole"
                     + (file.map { ", in \($0.shownPart); go on with --resume" } ?? ""))
-            Output.exit(130)
+            Output.exit(128 + (stop.signal ?? SIGINT))
         }
         try file?.finish()
+        for warning in run.warnings { Output.complain(raw: warning) }
         reports.sumUp(outcome)
+        noteUnaskedColumns()
         return outcome
+    }
+
+    /// What no rule asks about looks as if it mattered.
+    private func noteUnaskedColumns() {
+        let names = screen.screening.unaskedColumns.map { "`\($0.name)`" }
+        guard !names.isEmpty else { return }
+        let more = names.count > 8 ? " and \(names.count - 8) more" : ""
+        Output.complain(
+            raw: "note: no rule asks about \(names.prefix(8).joined(separator: ", "))\(more): "
+                + "\(names.count == 1 ? "it changes" : "they change") no answer")
     }
 
     /// Columns that nothing is made of are named, since a slip in a name would go unseen.

@@ -78,12 +78,6 @@ final class ReportPaper {
 
     func sumUp(_ outcome: ScreenRun.Outcome) {
         if outcome.rows == 0 { Output.complain(raw: "note: the table has no rows behind its first line") }
-        for column in outcome.columnsOfUnlikeShares {
-            Output.complain(
-                raw:
-                    "note: some shares in the column `\(columns[column])` lie between 0 and 1, others above; all were "
-                    + "read as percents, 0.4 as 0.4 %: say in a mapping `in percent` if that is right")
-        }
         let values = outcome.unreadable.dropLast().reduce(0, +)
         let left = outcome.unreadable.last ?? 0
         let ofMembers = outcome.unreadableOfMembers
@@ -130,18 +124,21 @@ final class ProgressClock {
     }
 }
 
-/// Hears of Ctrl-C, so that a run can end at a whole row; a second one ends it at once.
+/// Hears of Ctrl-C and of being told to end, so that a run can end at a whole row; a second one ends it at once.
 final class Interruption {
     private let sources: [any DispatchSourceSignal]
 
-    init(_ heard: @escaping @Sendable () -> Void) {
+    /// - Parameter heard: Is told the signal's number.
+    init(_ heard: @escaping @Sendable (Int32) -> Void) {
         // Where a file may grow no longer, that is an error of writing and can be told.
         signal(SIGXFSZ, SIG_IGN)
+        // Of its own, since those for all are taken by the work.
+        let queue = DispatchQueue(label: "signals")
         sources = [SIGINT, SIGTERM].map { number in
             signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler {
-                heard()
+                heard(number)
                 signal(number, SIG_DFL)
             }
             source.resume()

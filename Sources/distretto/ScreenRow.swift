@@ -38,7 +38,7 @@ struct ScreenRow {
         return RecommendView(
             answer, history: request.history, rulesDigest: checked.digest,
             caseDigest: digest(of: cluster, in: checked.advising), detail: isFull ? .full : .overview,
-            askedAs: "")
+            askedAs: "", isRow: true)
     }
 
     /// Those that the row's cluster has: `, buyers canners and grocers`.

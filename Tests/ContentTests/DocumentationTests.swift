@@ -56,6 +56,14 @@ import Testing
         #expect(page.lines.filter { $0.hasPrefix("| `") } == WordManual.rows)
     }
 
+    @Test func `the program says of a mapping what the page on tables says`() throws {
+        let page = try #require(try ManualPage.manual().first { $0.path.hasSuffix("CensusPage.md") })
+        let forms = page.lines.filter { line in
+            line.hasPrefix("| `") && MappingManual.rows.contains { $0.prefix(12) == line.prefix(12) }
+        }
+        #expect(forms == MappingManual.rows)
+    }
+
     @Test(arguments: WordManual.pages)
     func `the example of a word is a line of an example that checks`(word: WordPage) throws {
         let lines = try ManualPage.manual().flatMap { page in

@@ -8,7 +8,8 @@ import RuleModel
 public struct TableColumn: Sendable {
     /// The number of cells in which the rules part the values.
     public let count: Int
-    /// Some figure wants the value itself and not only its cell: see `CaseTable.putWhole`.
+    /// Some figure wants the value itself and not only its cell, in a case without a stage before and without a
+    /// date: see `CaseTable.putWhole`.
     public let isReadWhole: Bool
     let slot: Int
     let firstPlane: Int
@@ -24,7 +25,14 @@ public struct TableColumn: Sendable {
         cells = network.slots[slot].cells
         domain = network.slots[slot].domainMask
         count = cells.count
-        isReadWhole = network.slots[slot].isReadWhole
+        // What asks how a value went on, or how long ago a date was, is open without a stage before or a date.
+        let nothingTold = FigureInputs(network)
+        isReadWhole =
+            network.slots[slot].isReadWhole
+            && network.figures.contains { figure in
+                figure.test.slots.contains(.diagnostic(diagnostic))
+                    && !nothingTold.isBeyondTelling(figure, network)
+            }
         firstPlane = network.slots[..<slot].reduce(0) { $0 + 2 * $1.cells.count }
     }
 

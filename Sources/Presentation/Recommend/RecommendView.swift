@@ -15,6 +15,7 @@ public struct RecommendView: Sendable {
     let bounds: Bounds?
     /// The case as it was asked for: its name, or the path of its file.
     let askedAs: String
+    private let isRow: Bool
 
     /// How much of the answer is told.
     public enum Detail: Hashable, Sendable {
@@ -28,10 +29,13 @@ public struct RecommendView: Sendable {
     ///   - history: the situations the answer was made from; members are named from the last.
     ///   - askedAs: what the commands it offers call the case; its name unless said. Where no command could
     ///     find it again it is empty, and none is offered.
+    ///   - isRow: whether the case is a row of a table.
     public init(
         _ answer: Answer, history: [Situation], rulesDigest: Digest, caseDigest: Digest,
-        detail: Detail = .overview, bounds: Bounds? = nil, askedAs: String? = nil
+        detail: Detail = .overview, bounds: Bounds? = nil, askedAs: String? = nil,
+        isRow: Bool = false
     ) {
+        self.isRow = isRow
         self.answer = answer
         self.detail = detail
         self.bounds = bounds
@@ -147,7 +151,10 @@ public struct RecommendView: Sendable {
         }
         if !answer.questions.isEmpty {
             blocks.append(
-                .paragraph("To go on, answer in the case what is asked first below, and ask again."))
+                .paragraph(
+                    isRow
+                        ? "To go on, let the table, or one of members, tell what is asked first below."
+                        : "To go on, answer in the case what is asked first below, and ask again."))
         }
         return blocks
     }

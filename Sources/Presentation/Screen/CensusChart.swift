@@ -9,6 +9,7 @@ struct CensusChart {
     private let view: CensusView
     private let packages: [ID<Package>]
     private let groups: [GroupSummary.Group]
+    private let leftOut: [GroupSummary.Group]
 
     private static let field = (width: 54, height: 24)
     private static let most = (packages: 20, groups: 200)
@@ -19,12 +20,16 @@ struct CensusChart {
     init(_ view: CensusView) {
         self.view = view
         packages = Array(view.summary.packages(of: view.rules).prefix(Self.most.packages))
-        // The largest groups where there are more than can be looked at, in their order.
-        let kept = Set(
-            view.summary.groups.indices.sorted {
-                (view.summary.groups[$1].rows, $0) < (view.summary.groups[$0].rows, $1)
-            }.prefix(Self.most.groups))
-        groups = view.summary.groups.indices.filter(kept.contains).map { view.summary.groups[$0] }
+        // Where there are more than can be looked at, those that are advised most; in their order.
+        let all = view.summary.groups
+        let first = all.indices.sorted { one, other in
+            let (mine, theirs) = (all[one].advisedInAll, all[other].advisedInAll)
+            if mine != theirs { return mine > theirs }
+            return all[one].rows != all[other].rows ? all[one].rows > all[other].rows : one < other
+        }
+        let kept = Set(first.prefix(Self.most.groups))
+        groups = all.indices.filter(kept.contains).map { all[$0] }
+        leftOut = first.dropFirst(Self.most.groups).map { all[$0] }
         let longest = groups.map { min(28, view.name(of: $0).count) }.max() ?? 0
         left = 90 + longest * 8
         // Letters of a slanted title rise by so much each.
@@ -32,7 +37,7 @@ struct CensusChart {
     }
 
     private var width: Int { max(640, left + packages.count * Self.field.width + 270) }
-    private var height: Int { top + groups.count * Self.field.height + 84 }
+    private var height: Int { top + groups.count * Self.field.height + (leftOut.isEmpty ? 103 : 122) }
 
     var markup: Markup {
         .element(
@@ -95,27 +100,46 @@ struct CensusChart {
                     [
                         "class": percent > 60 ? "figure light" : "figure", "x": "\(x + Self.field.width / 2)",
                         "y": "\(y + 17)",
-                    ], [.text(percent == 0 && share > 0 ? "<1" : percent == 0 ? "·" : "\(percent)")]),
+                    ], [.text(figure(percent, share, group, package))]),
             ]
         }
         return [name, rows] + fields + [.line]
     }
 
+    /// The share, or what there is instead of advice.
+    private func figure(
+        _ percent: Int, _ share: Double, _ group: GroupSummary.Group, _ package: ID<Package>
+    ) -> String {
+        if share > 0 { return percent == 0 ? "<1" : "\(percent)" }
+        if group.count(package, .contested) > 0 { return "!" }
+        if group.count(package, .open) > 0 { return "?" }
+        return group.count(package, .advisedAgainst) > 0 ? "×" : "·"
+    }
+
     private var legend: [Markup] {
         let y = top + groups.count * Self.field.height + 28
-        let more = view.summary.groups.count - groups.count
-        let lines = [
-            "% of a group's rows in which the package stands or is provisional",
-            "beside the names: rows" + (more > 0 ? "; \(more) smaller groups are not drawn" : ""),
+        var lines = [
+            "% of a group's rows in which the package stands or is provisional; where it does in none:",
+            "! contested in some · ? open in some · × advised against in some · · not advised",
+            "beside the names: rows",
         ]
-        return [
-            .element("text", ["x": "12", "y": "\(y)"], [.text(lines[0])]), .line,
-            .element("text", ["x": "12", "y": "\(y + 19)"], [.text(lines[1])]), .line,
-            .element(
-                "text", ["class": "note", "x": "12", "y": "\(y + 38)"],
-                [.text("rules \(view.rulesDigest.short)")]),
-            .line,
-        ]
+        if !leftOut.isEmpty {
+            let bare = leftOut.count { $0.advisedInAll == 0 }
+            let some = leftOut.count - bare
+            lines.append(
+                "not drawn: "
+                    + [
+                        bare > 0 ? "\(counted(bare, "group")) in which nothing is advised" : "",
+                        some > 0 ? "\(counted(some, "group")) with the least advice" : "",
+                    ].filter { !$0.isEmpty }.joined(separator: ", "))
+        }
+        let texts = lines.enumerated().flatMap { place, line -> [Markup] in
+            [.element("text", ["x": "12", "y": "\(y + 19 * place)"], [.text(line)]), .line]
+        }
+        let last = Markup.element(
+            "text", ["class": "note", "x": "12", "y": "\(y + 19 * lines.count)"],
+            [.text("rules \(view.rulesDigest.short)")])
+        return texts + [last, .line]
     }
 
     private func shortened(_ text: String, _ count: Int) -> String {

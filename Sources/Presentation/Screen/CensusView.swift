@@ -8,54 +8,93 @@ public struct CensusView: Sendable {
     let rules: RuleBase
     let rulesDigest: Digest
     private let tellsAll: Bool
+    private let asked: AskedFirst?
 
-    /// - Parameter tellsAll: Every package that is advised anywhere; else the first of them.
-    public init(_ summary: GroupSummary, rules: RuleBase, rulesDigest: Digest, tellsAll: Bool) {
+    /// - Parameters:
+    ///   - tellsAll: Every group, and in it every package that is advised; else the first of them.
+    ///   - asked: What would be asked first; wanted where nothing is advised.
+    public init(
+        _ summary: GroupSummary, rules: RuleBase, rulesDigest: Digest, tellsAll: Bool,
+        asked: AskedFirst? = nil
+    ) {
         self.summary = summary
         self.rules = rules
         self.rulesDigest = rulesDigest
         self.tellsAll = tellsAll
+        self.asked = asked
     }
 
     var title: String { "Where packages stand, by \(summary.title)" }
     var subtitle: String {
         "\(counted(summary.rows, "row")) in \(counted(summary.groups.count, "group"))"
     }
-    private static let packagesShown = 5
+    private static let shown = (packages: 5, groups: 30, names: 12)
 
     public var document: Document {
         var document = Document([.title(Prose(title), aside: Prose(subtitle))])
         let all = summary.packages(of: rules)
         if all.isEmpty {
-            document.add([.paragraph("No package is advised in any row on what the table tells.")])
-        }
-        if isWhole {
-            if !all.isEmpty { document.add([.table(whole(all))]) }
-            document.add([.gap, .paragraph(.faint("rules \(rulesDigest.short)"))])
-            return document
-        }
-        let shown = tellsAll ? all : Array(all.prefix(CensusView.packagesShown))
-        for package in shown {
-            document.add([
-                .heading(Prose(rules[package].title)),
-                .table(
-                    Document.Table(
-                        [summary.title, "rows"] + SummaryFigures.headings,
-                        rows: summary.groups.map { group in row(group, package) },
-                        caption: "Rows by what becomes of “\(rules[package].title)”")),
-            ])
-        }
-        if shown.count < all.count {
-            document.add([
-                .gap,
-                .paragraph(
-                    .faint(
-                        "\(counted(all.count - shown.count, "package")) more, advised in fewer rows: --details"
-                    )),
-            ])
+            document.add(.paragraph("No package is advised in any row on what the table tells."))
+            document.add(nextColumns)
+        } else if isWhole {
+            document.add(all.map { item(summary.groups[0], $0) })
+        } else {
+            document.add(groups)
         }
         document.add([.gap, .paragraph(.faint("rules \(rulesDigest.short)"))])
         return document
+    }
+
+    /// Each group with the packages that are advised in it.
+    private var groups: [Document.Block] {
+        let all = summary.groups.map { (group: $0, packages: summary.packages(of: $0)) }
+        let advised = all.indices.filter { !all[$0].packages.isEmpty }
+        // Those with most advice where there are more than one reads, in their order.
+        let kept = Set(
+            advised.sorted { one, other in
+                let (mine, theirs) = (all[one].group.advisedInAll, all[other].group.advisedInAll)
+                return mine != theirs ? mine > theirs : one < other
+            }.prefix(tellsAll ? advised.count : Self.shown.groups))
+        var blocks: [Document.Block] = []
+        var more = 0
+        for (group, packages) in advised.filter(kept.contains).map({ all[$0] }) {
+            let shown = tellsAll ? packages : Array(packages.prefix(Self.shown.packages))
+            more += packages.count - shown.count
+            blocks.append(.heading("\(name(of: group)), \(counted(group.rows, "row"))"))
+            blocks += shown.map { item(group, $0) }
+        }
+        let bare = all.filter(\.packages.isEmpty).map(\.group)
+        if !bare.isEmpty {
+            let names = bare.prefix(tellsAll ? bare.count : Self.shown.names).map(name)
+            let others = bare.count > names.count ? " and \(bare.count - names.count) more" : ""
+            blocks += [
+                .gap,
+                .paragraph(
+                    "Nothing is advised in \(counted(bare.count, "group")): \(names.joined(separator: ", "))\(others)."
+                ),
+            ]
+        }
+        let left = advised.count - kept.count
+        let parts = [
+            left > 0 ? "\(counted(left, "group")) more with less advice" : "",
+            more > 0 ? "\(counted(more, "package")) more, advised in fewer rows" : "",
+        ].filter { !$0.isEmpty }
+        if !parts.isEmpty {
+            blocks += [.gap, .paragraph(.faint("\(parts.joined(separator: "; ")): --details"))]
+        }
+        return blocks
+    }
+
+    /// How to go on where nothing is advised.
+    private var nextColumns: [Document.Block] {
+        guard let asked, !asked.questions.isEmpty else { return [] }
+        let questions = asked.questions.map { "`\($0.name)` in \(counted($0.rows, "row"))" }
+        let whole = asked.rows == summary.rows ? "" : " of the first \(asked.rows)"
+        return [
+            .paragraph(
+                "Asked first: \(questions.joined(separator: ", "))\(whole). Let the table, or one of members, tell it."
+            )
+        ]
     }
 
     /// Whether all rows are one group, which has no name.
@@ -63,56 +102,21 @@ public struct CensusView: Sendable {
         summary.title == "package" && summary.groups.count == 1 && summary.groups[0].name.isEmpty
     }
 
-    private func whole(_ packages: [ID<Package>]) -> Document.Table {
-        Document.Table(
-            [summary.title] + SummaryFigures.headings,
-            rows: packages.map { package in
-                [Prose(rules[package].title)] + SummaryFigures.cells(summary.groups[0], package)
-            }, caption: "Rows by what becomes of each package")
-    }
-
-    private func row(_ group: GroupSummary.Group, _ package: ID<Package>) -> [Prose] {
-        [Prose(name(of: group)), Prose("\(group.rows)")] + SummaryFigures.cells(group, package)
+    /// A package with in how many rows it stands in how; together they are the group's rows.
+    private func item(_ group: GroupSummary.Group, _ package: ID<Package>) -> Document.Block {
+        let counts = TableStanding.allCases.reversed().compactMap { standing -> String? in
+            let count = group.count(package, standing)
+            return count == 0 ? nil : "\(standing.phrase) \(count)"
+        }
+        return .item(
+            Document.Item("·", Prose(rules[package].title), aside: Prose(counts.joined(separator: ", "))))
     }
 
     func name(of group: GroupSummary.Group) -> String {
         group.name.isEmpty ? (isWhole ? "all rows" : "(blank)") : group.name
     }
-
-    /// `distretto/screen/1`: groups with their rows, and for each package that is advised, contested or
-    /// open in any of them how many rows it stands in how.
-    public var json: JSON {
-        .object([
-            "format": .string("distretto/screen/1"), "rulesDigest": .string(rulesDigest.description),
-            "by": .string(summary.title), "rows": .integer(summary.rows),
-            "groups": .array(
-                summary.groups.map { group in
-                    .object([
-                        "name": .string(group.name), "rows": .integer(group.rows),
-                        "packages": .array(
-                            rules.packages.indices.map { package in
-                                var members: [String: JSON] = [
-                                    "package": .string(rules.packages[package].name)
-                                ]
-                                for standing in TableStanding.allCases {
-                                    members[standing.word] = .integer(group.count(ID(package), standing))
-                                }
-                                return .object(members)
-                            }),
-                    ])
-                }),
-        ])
-    }
 }
 
-/// The standings that are counted, as columns.
-private enum SummaryFigures {
-    static let headings = ["stands", "provisional", "open", "contested", "against"]
-
-    static func cells(_ group: GroupSummary.Group, _ package: ID<Package>) -> [Prose] {
-        [TableStanding.stands, .provisional, .open, .contested, .advisedAgainst].map { standing in
-            let count = group.count(package, standing)
-            return Prose(count == 0 ? "·" : "\(count)")
-        }
-    }
+extension TableStanding {
+    fileprivate var phrase: String { word.replacing("-", with: " ") }
 }

@@ -106,3 +106,8 @@ private struct Wanted {
         (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 }
+
+/// The closest of some names, if it is truly close: for other texts that name what rules declare.
+public func closestName(to name: String, among names: [String]) -> String? {
+    NearNames.closest(to: name, among: names)
+}

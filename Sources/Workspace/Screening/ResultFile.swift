@@ -15,6 +15,9 @@ public final class ResultFile {
     /// How many bytes are there.
     public private(set) var written: Int
 
+    /// What is put behind its name for the files that stand beside it as long as rows are missing.
+    public static let aside = [".part", ".part.state", ".part.state.draft"]
+
     /// Opens the file, to begin or to go on with what is there.
     ///
     /// - Parameter state: What is asked; on going on, it becomes how far that has come.

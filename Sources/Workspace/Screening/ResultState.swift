@@ -1,3 +1,5 @@
+import Census
+
 /// How far a result has come, with which question: what stands beside an unfinished one.
 public struct ResultState: Hashable, Sendable {
     /// Of the rules, the mapping, the beginning of the tables and what is written of them.
@@ -12,9 +14,10 @@ public struct ResultState: Hashable, Sendable {
     public private(set) var reports = 0
     private var unreadable: [Int] = []
     private var unreadableOfMembers = 0
-    /// Column by column the largest and the smallest share without a unit; then the largest of tables of members.
+    /// Column by column the largest share without a unit, and in which rows there are small ones; then the largest
+    /// of tables of members.
     private var shares: [Int64] = []
-    private var smallShares: [Int64] = []
+    private var smallShares: [SmallShares] = []
     private var sharesOfMembers: [[Int64]] = []
 
     /// Nothing is there yet.
@@ -28,7 +31,7 @@ public struct ResultState: Hashable, Sendable {
         (self.output, self.reports) = (output, reports)
         (rows, lines, input) = (outcome.rows, outcome.lines, outcome.input)
         (unreadable, unreadableOfMembers) = (outcome.unreadable, outcome.unreadableOfMembers)
-        (shares, smallShares) = (outcome.largestShares, outcome.smallestShares)
+        (shares, smallShares) = (outcome.largestShares, outcome.smallShares)
         sharesOfMembers = outcome.largestSharesOfMembers
     }
 
@@ -37,22 +40,24 @@ public struct ResultState: Hashable, Sendable {
         var outcome = ScreenRun.Outcome()
         (outcome.rows, outcome.lines, outcome.input) = (rows, lines, input)
         (outcome.unreadable, outcome.unreadableOfMembers) = (unreadable, unreadableOfMembers)
-        (outcome.largestShares, outcome.smallestShares) = (shares, smallShares)
+        (outcome.largestShares, outcome.smallShares) = (shares, smallShares)
         outcome.largestSharesOfMembers = sharesOfMembers
         return outcome
     }
 
     // MARK: As text
 
-    private static let form = "distretto screen 2"
+    private static let form = "distretto screen 3"
 
     var text: String {
         func line(_ numbers: [some BinaryInteger]) -> String {
             numbers.map { "\($0)" }.joined(separator: " ")
         }
+        // A column without small shares is a bar and nothing behind it.
+        let small = smallShares.map { "|" + line($0.rows) }.joined()
         let all =
             [Self.form, question, line([rows, lines, input, output, reports, unreadableOfMembers])]
-            + [line(unreadable), line(shares), line(smallShares)] + sharesOfMembers.map { line($0) }
+            + [line(unreadable), line(shares), small] + sharesOfMembers.map { line($0) }
         return all.joined(separator: "\n") + "\n"
     }
 
@@ -69,7 +74,9 @@ public struct ResultState: Hashable, Sendable {
         (output, reports, unreadableOfMembers) = (counts[3], counts[4], counts[5])
         unreadable = numbers(parts[3])
         shares = numbers(parts[4])
-        smallShares = numbers(parts[5])
+        smallShares = parts[5].split(separator: "|", omittingEmptySubsequences: false).dropFirst().map {
+            SmallShares(rows: numbers(String($0)))
+        }
         sharesOfMembers = parts[6..<(parts.count - 1)].map { numbers($0) }
     }
 }

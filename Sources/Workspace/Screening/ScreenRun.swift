@@ -22,13 +22,20 @@ public final class ScreenRun {
     private var written = 0
     private var outcome: Outcome
     private var fault: TableFault?
+    /// Whether a stretch was given up, so that none behind it is written.
+    private var isCut = false
 
-    /// Asks a run to end at the next whole stretch, from any thread.
+    /// Asks a run to end, from any thread: what is being worked out is given up, and what was written stays.
     public final class Stop: Sendable {
-        private let asked = Mutex(false)
+        private let asked = Atomic<Int32>(0)
         public init() {}
-        public func ask() { asked.withLock { $0 = true } }
-        public var isAsked: Bool { asked.withLock { $0 } }
+        /// - Parameter signal: What asks, a number above zero.
+        public func ask(_ signal: Int32) { asked.store(signal, ordering: .relaxed) }
+        public var signal: Int32? {
+            let signal = asked.load(ordering: .relaxed)
+            return signal == 0 ? nil : signal
+        }
+        var isAsked: Bool { signal != nil }
     }
 
     /// How far a run has come, and what it met.
@@ -47,20 +54,15 @@ public final class ScreenRun {
         public var isInterrupted = false
         /// Column by column, the largest plain share without a unit in ticks; below zero where none was read.
         public var largestShares: [Int64] = []
-        /// The smallest above none; 0 without one.
-        var smallestShares: [Int64] = []
         /// The largest of the columns of tables of members.
         var largestSharesOfMembers: [[Int64]] = []
+        /// Column by column, and the same of tables of members.
+        var smallShares: [SmallShares] = []
+        var smallSharesOfMembers: [[SmallShares]] = []
+        var firstBroken: BrokenField?
 
         public init() {}
 
-        /// Columns of shares of which some lie between 0 and 1 and others above, while nobody stated the unit.
-        public var columnsOfUnlikeShares: [Int] {
-            largestShares.indices.filter { place in
-                smallestShares.indices.contains(place) && smallestShares[place] > 0
-                    && smallestShares[place] < 10_000 && largestShares[place] > 10_000
-            }
-        }
     }
 
     /// Where things go as they come, in the order of the table.
@@ -94,15 +96,16 @@ public final class ScreenRun {
         if outcome.largestShares.count != columns {
             outcome.largestShares = Array(repeating: -1, count: columns)
         }
-        if outcome.smallestShares.count != columns {
-            outcome.smallestShares = Array(repeating: 0, count: columns)
-        }
         if outcome.unreadable.count != columns + 1 {
             outcome.unreadable = Array(repeating: 0, count: columns + 1)
         }
         if outcome.largestSharesOfMembers.map(\.count) != screening.members.map(\.columns.count) {
             outcome.largestSharesOfMembers = []
         }
+        if outcome.smallShares.count != columns {
+            outcome.smallShares = Array(repeating: SmallShares(), count: columns)
+        }
+        outcome.smallSharesOfMembers = screening.members.map { $0.columns.map { _ in SmallShares() } }
         self.outcome = outcome
     }
 
@@ -112,8 +115,8 @@ public final class ScreenRun {
         nonisolated(unsafe) let run = self
         DispatchQueue.concurrentPerform(iterations: max(1, threads)) { _ in run.work() }
         if let fault { throw fault }
-        outcome.isInterrupted = !isExhausted
-        if isExhausted {
+        outcome.isInterrupted = !isExhausted || isCut
+        if !outcome.isInterrupted {
             let left = try source.finish()
             outcome.unreadableOfMembers += left.count
             if !left.isEmpty { outlets.report(left) }
@@ -123,13 +126,14 @@ public final class ScreenRun {
     }
 
     private func work() {
-        let screen = ChunkScreen(screening, source.head.format)
+        let screen = ChunkScreen(screening, source.head.format) { [stop] in stop.isAsked }
         while let (number, stretch) = take() {
             var text = stretch.text
             let chunk = screen.screen(&text, rowsBefore: stretch.rowsBefore, members: stretch.members)
             turn.lock()
             while written != number { turn.wait() }
-            if fault == nil { put(chunk, stretch) }
+            if chunk.isGivenUp { isCut = true }
+            if fault == nil, !isCut { put(chunk, stretch) }
             written += 1
             turn.broadcast()
             turn.unlock()
@@ -189,10 +193,6 @@ public final class ScreenRun {
         for place in chunk.unreadable.indices { outcome.unreadable[place] += chunk.unreadable[place] }
         for (place, shares) in chunk.unstatedShares.enumerated() where shares.count > 0 {
             outcome.largestShares[place] = max(outcome.largestShares[place], shares.largest)
-            let smallest = outcome.smallestShares[place]
-            if shares.smallest > 0, smallest == 0 || shares.smallest < smallest {
-                outcome.smallestShares[place] = shares.smallest
-            }
         }
         if outcome.largestSharesOfMembers.isEmpty {
             outcome.largestSharesOfMembers = chunk.largestSharesOfMembers
@@ -221,6 +221,26 @@ public final class ScreenRun {
                 return report
             }
         if !reports.isEmpty { outlets.report(reports) }
+        if outcome.firstBroken == nil, var broken = chunk.firstBroken {
+            broken.row += outcome.rows
+            outcome.firstBroken = broken
+        }
+        for (place, small) in chunk.smallShares.enumerated() {
+            outcome.smallShares[place].join(small, after: outcome.rows)
+        }
+        for (table, columns) in chunk.smallSharesOfMembers.enumerated() {
+            for (place, small) in columns.enumerated() {
+                outcome.smallSharesOfMembers[table][place].join(small, after: 0)
+            }
+        }
+    }
+
+    /// What somebody should look at in what was read so far, although nothing is wrong with it for certain.
+    public var warnings: [String] {
+        [outcome.firstBroken?.warning].compactMap(\.self)
+            + screening.plan.mixedShares(largestShares: outcome.largestShares, small: outcome.smallShares)
+            + zip(screening.members, zip(outcome.largestSharesOfMembers, outcome.smallSharesOfMembers))
+            .flatMap { plan, shares in plan.mixedShares(largestShares: shares.0, small: shares.1) }
     }
 
     private func requireUnits() throws(TableFault) {

@@ -10,6 +10,7 @@ public struct TableScreen {
     public let source: StretchSource
     /// How many bytes the table has; `nil` where that is not known before its end.
     public let size: Int?
+    private let opened: OpenedTable
     /// What a result answers: equal for equal rules, mapping, table and columns.
     public let question: String
 
@@ -28,7 +29,7 @@ public struct TableScreen {
 
         public init(
             table: String, mapping: String?, columns: [String], form: ResultForm, top: Int, group: String?,
-            stretchSize: Int = 1 << 19
+            stretchSize: Int? = nil
         ) {
             self.table = table
             self.mapping = mapping
@@ -36,7 +37,9 @@ public struct TableScreen {
             self.form = form
             self.top = top
             self.group = group
-            self.stretchSize = stretchSize
+            // What takes long is done in smaller pieces, so that all cores have some and little is lost.
+            let takesLong = columns.contains { $0 == "programme" || $0 == "question" }
+            self.stretchSize = stretchSize ?? (takesLong ? 1 << 14 : 1 << 19)
         }
     }
 
@@ -57,6 +60,7 @@ public struct TableScreen {
             plan, members: tables.plans, outputs: outputs, form: request.form, top: request.top, group: group,
             compiled: checked.compiled, evaluator: checked.evaluator, wording: TableScreen.wording(rules))
         self.plan = plan
+        self.opened = opened
         size = opened.file.size
         source = StretchSource(
             TableStretches(
@@ -93,6 +97,15 @@ public struct TableScreen {
             before += rows
         }
         throw TableFault("the table has no row \(number)", help: "it has \(before), the first line aside")
+    }
+
+    /// What would be asked first in the first rows; `nil` where tables of members say more of them.
+    public func askedFirst() throws(TableFault) -> AskedFirst? {
+        guard screening.members.isEmpty else { return nil }
+        let stretches = TableStretches(
+            opened.file, start: opened.start, head: opened.head, stretchSize: 1 << 14, countsRows: false)
+        guard var text = try stretches.next()?.text else { return nil }
+        return AskedFirst(screening, opened.head.format, &text)
     }
 
     /// Shares are asked about before anything is written, as far as the table's beginning tells.
@@ -168,6 +181,11 @@ public struct OpenedTable {
             throw TableFault(
                 "standard input is compressed",
                 help: "unpack it on the way: gzip -dc TABLE | distretto screen -")
+        }
+        if start.starts(with: Array("PK\u{3}\u{4}".utf8)) {
+            throw TableFault(
+                "`\(table)` is a workbook or an archive, and no table of text",
+                help: "save the sheet as CSV, in UTF-8, and give that")
         }
         let isJSON = [".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz"].contains {
             table.lowercased().hasSuffix($0)

@@ -106,7 +106,9 @@ struct ManualPage {
         // A heading begins a paragraph by itself.
         Array(
             text.split(separator: "\n\n").flatMap {
-                [".PP"] + $0.split(separator: "\n").map { roff(String($0)) }
+                let lines = $0.split(separator: "\n").map { roff(String($0)) }
+                // Lines set in stand as they are.
+                return $0.hasPrefix("  ") ? [".PP", ".nf"] + lines + [".fi"] : [".PP"] + lines
             }.dropFirst())
     }
 

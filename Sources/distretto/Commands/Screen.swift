@@ -18,6 +18,18 @@ struct Screen: ParsableCommand {
             is what, in which unit, what its words mean. A blank is unknown. What cannot be read is reported \
             with its row and column and left unknown; a row whose fields cannot be told apart is left out.
 
+            A mapping has a statement to a line (distretto help mapping says what each means):
+
+              column region is key
+              column "Exports, %" is export-share in percent
+              column Vertrauen is trust where "hoch" is high, "gering" is little
+              column note is ignored
+              always one-sector is yes
+              blank "NA", "-"
+              decimal comma
+              thousands point
+              separator ";"
+
             --members adds a table of a collection's members, a row each, with the columns that are key in the \
             table of clusters. One of up to 16 MB may stand in any order; where it is longer, both are sorted by key.
 
@@ -57,7 +69,7 @@ struct Screen: ParsableCommand {
     @Option(
         help: """
             How to write rows: csv or jsonl, by the ending of the output's name unless said; a summary or one row: \
-            terminal, markdown or json.
+            terminal, markdown or json; a summary also csv.
             """)
     var format: Format?
 
@@ -119,7 +131,7 @@ struct Screen: ParsableCommand {
     var threads: Int?
 
     @Option(help: ArgumentHelp("So many bytes of the table at a time.", visibility: .hidden))
-    var stretch = 1 << 19
+    var stretch: Int?
 
     @OptionGroup var sources: SourceOptions
     @OptionGroup var layout: LayoutOptions
@@ -127,19 +139,30 @@ struct Screen: ParsableCommand {
     func validate() throws {
         if top < 1 { throw ValidationError("Please give --top a number above zero.") }
         if let threads, threads < 1 { throw ValidationError("Please give --threads a number above zero.") }
-        if stretch < 1 { throw ValidationError("Please give --stretch a number above zero.") }
+        if let stretch, stretch < 1 { throw ValidationError("Please give --stretch a number above zero.") }
         if let explain, explain < 1 { throw ValidationError("Please give --explain a row above zero.") }
         if chart != nil, summaryBy == nil {
             throw ValidationError("Please say what the chart shows: --summary-by COLUMN --chart FILE.")
+        }
+        if let chart, ![".html", ".htm", ".svg"].contains(where: chart.lowercased().hasSuffix) {
+            throw ValidationError("Please give --chart a file that ends in .html or .svg.")
         }
         if resume, summaryBy != nil {
             throw ValidationError(
                 "Please sum up apart: what was read before would be missing from the summary.")
         }
-        if let format, (explain != nil || summaryBy != nil) == (format == .csv || format == .jsonl) {
+        let forms: [Format] =
+            if explain != nil {
+                [.terminal, .markdown, .json]
+            } else if summaryBy != nil {
+                [.terminal, .markdown, .json, .csv]
+            } else {
+                [.csv, .jsonl]
+            }
+        if let format, !forms.contains(format) {
             throw ValidationError(
-                "Please give --format csv or jsonl for rows; terminal, markdown or json for a summary or one row."
-            )
+                "Please give --format csv or jsonl for rows; terminal, markdown or json for a summary or one row, "
+                    + "and csv for a summary as well.")
         }
         if resume, output == nil {
             throw ValidationError("Please name the result to go on with: --resume --output FILE.")
@@ -151,6 +174,7 @@ struct Screen: ParsableCommand {
             try sources.finder.sources(rules: sources.rules), about: nil, CacheFolder.store)
         try Session.refuseBroken(checked, about: nil)
         do throws(TableFault) {
+            try requireFilesApart()
             if suggestMapping {
                 return Output.write(
                     try TableScreen.proposal(
@@ -164,9 +188,15 @@ struct Screen: ParsableCommand {
             let outcome = try ScreenLoop(screen, self).run()
             if let summaryBy {
                 let summary = GroupSummary(outcome.summary, title: summaryBy, rules: checked.advising)
+                let isBare = summary.packages(of: checked.advising).isEmpty
                 let view = CensusView(
-                    summary, rules: checked.advising, rulesDigest: checked.digest, tellsAll: details)
-                layout.show(view.document, json: view.json, as: viewFormat)
+                    summary, rules: checked.advising, rulesDigest: checked.digest, tellsAll: details,
+                    asked: isBare ? try screen.askedFirst() : nil)
+                if format == .csv {
+                    Output.write(view.csv)
+                } else {
+                    layout.show(view.document, json: view.json, as: viewFormat)
+                }
                 if let chart { try draw(view, into: chart) }
             }
             if strict, outcome.unreadable.contains(where: { $0 > 0 }) || outcome.unreadableOfMembers > 0 {
@@ -176,6 +206,16 @@ struct Screen: ParsableCommand {
             Progress.clear()
             throw Refusal(error.message, help: error.help)
         }
+    }
+
+    private func requireFilesApart() throws(TableFault) {
+        var files = ScreenFiles(workingFolder: Output.workingFolder)
+        try files.read(table, as: "the table")
+        if let mapping { try files.read(mapping, as: "the mapping") }
+        for option in members { try files.read(option.table, as: "the table of \(option.collection)") }
+        if let output { try files.write(output, by: "--output", aside: ResultFile.aside) }
+        if let reports { try files.write(reports, by: "--reports") }
+        if let chart { try files.write(chart, by: "--chart") }
     }
 
     private func draw(_ view: CensusView, into file: String) throws(TableFault) {
@@ -203,7 +243,8 @@ struct Screen: ParsableCommand {
         var request = TableScreen.Request(
             table: table, mapping: mapping,
             columns: writesRows ? columns.split(separator: ",").map(String.init) : [], form: form, top: top,
-            group: summaryBy, stretchSize: stretch)
+            group: summaryBy)
+        if let stretch { request.stretchSize = stretch }
         request.members = members.map { ($0.collection, $0.table) }
         return request
     }
