@@ -62,18 +62,4 @@ public struct MappingProposal: Sendable {
             return column.left(nearness, passing: taken, misspelt: slips)
         }
     }
-
-    /// The proposal as a mapping file.
-    public func text(of table: String, rows: Int) -> String {
-        var text =
-            "# Proposed from the first line and \(rows) rows of \(table). Look at every line before you use it.\n"
-        for column in columns {
-            text += "\n# \(column.reason)\n"
-            for line in column.lines {
-                text += "\(line.isChoice ? "# " : "")\(line.statement)\n"
-                if let note = line.note { text += "#   \(note)\n" }
-            }
-        }
-        return text
-    }
 }

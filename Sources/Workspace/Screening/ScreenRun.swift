@@ -62,7 +62,6 @@ public final class ScreenRun {
         var firstBroken: BrokenField?
 
         public init() {}
-
     }
 
     /// Where things go as they come, in the order of the table.

@@ -1,5 +1,6 @@
 import Census
 import Foundation
+import Inference
 import RuleModel
 
 /// A table opened and understood, ready to be screened.
@@ -123,8 +124,9 @@ public struct TableScreen {
 
     /// A mapping for a table that has none yet.
     public static func proposal(
-        for table: String, rules: RuleBase, workingFolder: String
+        for table: String, checked: CheckedRules, workingFolder: String
     ) throws(TableFault) -> String {
+        let rules = checked.advising
         let opened = try OpenedTable(table, mapping: nil, rules: rules, workingFolder: workingFolder)
         let stretches = TableStretches(
             opened.file, start: opened.start, head: opened.head, stretchSize: opened.start.count,
@@ -135,7 +137,8 @@ public struct TableScreen {
         let proposal = MappingProposal(header: opened.head.columns, rows: rows, rules: rules) {
             NearNames.of($0, among: names)
         }
-        return proposal.text(of: table, rows: rows.count)
+        let compiled = checked.compiled
+        return proposal.text(of: table, rows: rows, rules: rules) { TableColumn($0, in: compiled) == nil }
     }
 }
 

@@ -178,7 +178,7 @@ struct Screen: ParsableCommand {
             if suggestMapping {
                 return Output.write(
                     try TableScreen.proposal(
-                        for: table, rules: checked.advising, workingFolder: Output.workingFolder))
+                        for: table, checked: checked, workingFolder: Output.workingFolder))
             }
             let screen = try TableScreen(request, checked: checked, workingFolder: Output.workingFolder)
             if let explain {
