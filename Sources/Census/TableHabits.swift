@@ -16,6 +16,7 @@ struct TableHabits {
         var commas: [String] = []
         var hasPoints = false
         var blanks: Set<String> = []
+        var grouped: [GroupedDigits] = []
         for column in rows.first.map(\.indices) ?? 0..<0 {
             let values = rows.compactMap { $0.indices.contains(column) ? $0[column].trimmedBlanks : nil }
                 .filter { !$0.isEmpty }
@@ -23,6 +24,7 @@ struct TableHabits {
             guard numbers.count * 2 >= values.count else { continue }
             commas += numbers.filter { TableHabits.hasFraction($0, behind: ",") }
             if numbers.contains(where: { TableHabits.hasFraction($0, behind: ".") }) { hasPoints = true }
+            grouped += numbers.compactMap { GroupedDigits.first(in: $0) }
             blanks.formUnion(values.filter { TableHabits.knownBlanks.contains($0.lowercased()) })
         }
         if let first = commas.first, !hasPoints {
@@ -30,6 +32,14 @@ struct TableHabits {
                 MappingProposal.Proposed(
                     reason: "numbers such as \(first) have a comma before the fraction",
                     lines: [MappingProposal.Line(statement: "decimal comma")]))
+        }
+        // A sign that stands before fractions elsewhere, or could do so, sets no thousands apart.
+        let fractions: Set<Character> = commas.isEmpty || hasPoints ? [".", ","] : [","]
+        if let first = grouped.first(where: { !fractions.contains($0.sign) }) {
+            lines.append(
+                MappingProposal.Line(
+                    statement: ThousandsSign.statement(of: first.sign),
+                    reason: "numbers such as \(first.text) have their thousands apart"))
         }
         if !blanks.isEmpty {
             let texts = blanks.sorted().map { "\"\($0)\"" }.joined(separator: ", ")
