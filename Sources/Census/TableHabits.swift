@@ -36,10 +36,10 @@ struct TableHabits {
         // A sign that stands before fractions elsewhere, or could do so, sets no thousands apart.
         let fractions: Set<Character> = commas.isEmpty || hasPoints ? [".", ","] : [","]
         if let first = grouped.first(where: { !fractions.contains($0.sign) }) {
-            lines.append(
-                MappingProposal.Line(
-                    statement: ThousandsSign.statement(of: first.sign),
-                    reason: "numbers such as \(first.text) have their thousands apart"))
+            found.append(
+                MappingProposal.Proposed(
+                    reason: "numbers such as \(first.text) have their thousands apart",
+                    lines: [MappingProposal.Line(statement: ThousandsSign.statement(of: first.sign))]))
         }
         if !blanks.isEmpty {
             let texts = blanks.sorted().map { "\"\($0)\"" }.joined(separator: ", ")

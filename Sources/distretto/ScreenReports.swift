@@ -30,10 +30,10 @@ final class ReportPaper {
             self.size = size
             return
         }
-        guard FileManager.default.createFile(atPath: name, contents: Data()),
-            let file = FileHandle(forWritingAtPath: name)
-        else { throw TableFault("`\(name)` cannot be written") }
-        self.file = file
+        // Opened and not made anew: a device or a pipe is written to, and not replaced.
+        let descriptor = open(name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else { throw TableFault("`\(name)` cannot be written") }
+        file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         put("row,line,column,text,reason,table\n")
     }
 

@@ -49,8 +49,12 @@ import Testing
     @Test func `a device may be written to more than once`() throws {
         try Workbench.withOrchard { bench in
             try bench.write(Self.table, to: "valleys.csv")
-            let run = try bench.run("screen valleys.csv --output /dev/null --reports /dev/null")
+            // By way of a link: if it were replaced, nothing but the link would be gone.
+            let link = bench.folder.appendingPathComponent("nothing")
+            try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "/dev/null")
+            let run = try bench.run("screen valleys.csv --output nothing --reports nothing")
             #expect(run.exitCode == 0, "\(run.output)")
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link.path) == "/dev/null")
         }
     }
 
