@@ -47,7 +47,7 @@ public struct ResultState: Hashable, Sendable {
 
     // MARK: As text
 
-    private static let form = "distretto screen 3"
+    private static let form = "distretto screen 2"
 
     var text: String {
         func line(_ numbers: [some BinaryInteger]) -> String {
