@@ -77,7 +77,8 @@ extension MappingProposal {
         for proposed in columns + TableHabits(rows: rows).found { text += "\n" + proposed.text }
         let statements = columns.flatMap(\.lines).filter { !$0.isChoice }.map { $0.statement + " " }
         let unasked = rules.diagnostics.indices.filter { place in
-            statements.contains { $0.contains(" is \(rules.diagnostics[place].name) ") } && isUnasked(ID(place))
+            statements.contains { $0.contains(" is \(rules.diagnostics[place].name) ") }
+                && isUnasked(ID(place))
         }
         if !unasked.isEmpty {
             let list = unasked.map { rules.diagnostics[$0].name }.joined(separator: ", ")
