@@ -5,35 +5,40 @@ extension ColumnReader {
     /// Whether `1.200` could be twelve hundred: of whole things nobody writes fractions.
     var isGroupingUnclear: Bool {
         guard case .count = read.type else { return false }
-        return plan.thousands == .unstated && read.unit?.factor == 1
+        return plan.thousands != .none && read.unit?.factor == 1
     }
 
     /// The text with its numbers as cases write them, but for the sign before fractions.
     func numerals(_ text: String) -> Result<String, TableFault> {
         guard isNumber else { return .success(text) }
         // A note in quotes may hold any numbers.
-        let told = String(text.prefix { $0 != "\"" })
+        var told = String(text.prefix { $0 != "\"" })
+        let note = text.dropFirst(told.count)
         if case .sign(let sign) = plan.thousands {
             guard let joined = GroupedDigits.joined(told, by: sign) else {
                 return .failure(
                     TableFault(
                         "its digits do not stand in threes, as `\(ThousandsSign.statement(of: sign))` says"))
             }
-            return .success(joined + text.dropFirst(told.count))
+            told = joined
         }
         if isGroupingUnclear, let grouped = GroupedDigits.first(in: told), grouped.sign == decimalSign {
-            let other = plan.hasDecimalComma ? "decimal point" : "decimal comma"
-            return .failure(
-                TableFault(
-                    "it could be \(grouped.digits), or a fraction: write \(grouped.digits), or say in a mapping "
-                        + "`\(ThousandsSign.statement(of: grouped.sign))` and `\(other)`, or `thousands none`"
-                ))
+            return .failure(TableFault(bothWays(grouped)))
         }
         // Cases write a point, which here stands before no fraction.
         if plan.hasDecimalComma, told.hasBetweenDigits(".") {
             return .failure(TableFault(expected + numberAdvice(told)))
         }
-        return .success(text)
+        return .success(told + note)
+    }
+
+    /// Says of digits in threes behind the sign of fractions how they can be meant, and what to do.
+    private func bothWays(_ grouped: GroupedDigits) -> String {
+        let start =
+            "it could be \(grouped.digits), or a fraction: write \(grouped.digits), or say in a mapping "
+        guard plan.thousands == .unstated else { return start + "`thousands none`" }
+        let other = plan.hasDecimalComma ? "decimal point" : "decimal comma"
+        return start + "`\(ThousandsSign.statement(of: grouped.sign))` and `\(other)`, or `thousands none`"
     }
 
     /// How to write what somebody may have meant for a number.

@@ -21,7 +21,7 @@ import Testing
             #expect(run.output.contains("Nothing is advised in 260 groups: "))
             let picture = try bench.read("picture.svg")
             #expect(picture.contains(">Little Town</text>"))
-            #expect(picture.contains("not drawn: 61 groups in which nothing is advised"))
+            #expect(picture.contains("not drawn: 260 groups in which nothing is advised"))
         }
     }
 

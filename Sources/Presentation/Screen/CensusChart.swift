@@ -13,6 +13,8 @@ struct CensusChart {
 
     private static let field = (width: 54, height: 24)
     private static let most = (packages: 20, groups: 200)
+    /// So many can be looked at as they stand.
+    private static let few = 40
     private static let titleLength = 40
     private let left: Int
     private let top: Int
@@ -20,16 +22,21 @@ struct CensusChart {
     init(_ view: CensusView) {
         self.view = view
         packages = Array(view.summary.packages(of: view.rules).prefix(Self.most.packages))
-        // Where there are more than can be looked at, those that are advised most; in their order.
         let all = view.summary.groups
-        let first = all.indices.sorted { one, other in
-            let (mine, theirs) = (all[one].advisedInAll, all[other].advisedInAll)
-            if mine != theirs { return mine > theirs }
-            return all[one].rows != all[other].rows ? all[one].rows > all[other].rows : one < other
+        if all.count <= Self.few {
+            (groups, leftOut) = (all, [])
+        } else {
+            // Where there are more than can be looked at, those that are advised most come first, and those that
+            // are advised nothing are left out if there are others.
+            let first = all.indices.sorted { one, other in
+                let (mine, theirs) = (all[one].advisedInAll, all[other].advisedInAll)
+                if mine != theirs { return mine > theirs }
+                return all[one].rows != all[other].rows ? all[one].rows > all[other].rows : one < other
+            }.map { all[$0] }
+            let advised = first.prefix { $0.advisedInAll > 0 }
+            groups = Array((advised.isEmpty ? first[...] : advised).prefix(Self.most.groups))
+            leftOut = Array(first.dropFirst(groups.count))
         }
-        let kept = Set(first.prefix(Self.most.groups))
-        groups = all.indices.filter(kept.contains).map { all[$0] }
-        leftOut = first.dropFirst(Self.most.groups).map { all[$0] }
         let longest = groups.map { min(28, view.name(of: $0).count) }.max() ?? 0
         left = 90 + longest * 8
         // Letters of a slanted title rise by so much each.
