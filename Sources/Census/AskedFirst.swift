@@ -23,13 +23,3 @@ public struct AskedFirst: Hashable, Sendable {
             .map { Question(name: String($0.key), rows: $0.value) }
     }
 }
-
-/// A field of comma-separated text.
-public enum CSVField {
-    /// In quotes where it needs them.
-    public static func quoted(_ text: String) -> String {
-        var sink = ByteSink()
-        sink.putField(text)
-        return String(decoding: sink.bytes, as: UTF8.self)
-    }
-}

@@ -72,7 +72,7 @@ public struct BrokenField: Hashable, Sendable {
 
     /// What is said of it, for somebody to look at.
     public var warning: String {
-        "warning: row \(row), column `\(column)` is not UTF-8 text, and nor may others be: their letters are lost, and "
+        "warning: row \(row), column `\(column)` is not UTF-8 text, and others may not be: their letters are lost, and "
             + "names that differ may look alike; convert the table: iconv -f LATIN1 -t UTF-8 TABLE > NEW"
     }
 }
